@@ -1,0 +1,2 @@
+Console.Error.WriteLine("graphsec");
+return 0;

@@ -1,0 +1,1 @@
+namespace GraphSec.Models; internal static class Placeholder;
