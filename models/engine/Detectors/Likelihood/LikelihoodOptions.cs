@@ -1,0 +1,35 @@
+namespace GraphSec.Models.Detectors.Likelihood;
+
+/// <summary>Size and training of the likelihood network; every value is a section entry of params.yaml.</summary>
+public sealed record LikelihoodOptions
+{
+    /// <summary>Width of embeddings and hidden layers.</summary>
+    public int Hidden { get; init; } = 32;
+
+    /// <summary>Rounds of message passing; 0 judges a node by itself.</summary>
+    public int Layers { get; init; } = 2;
+
+    /// <summary>Passes over the training graphs at the most.</summary>
+    public int Epochs { get; init; } = 60;
+
+    /// <summary>Step size of Adam.</summary>
+    public float LearningRate { get; init; } = 0.005f;
+
+    /// <summary>Decoupled weight decay (AdamW) on everything but the rows' biases.</summary>
+    public float WeightDecay { get; init; } = 0.001f;
+
+    /// <summary>Share of the hidden state dropped while training.</summary>
+    public float Dropout { get; init; } = 0.1f;
+
+    /// <summary>Nodes of a batch, at least; graphs are not cut.</summary>
+    public int BatchNodes { get; init; } = 1024;
+
+    /// <summary>Epochs without a better validation loss after which training stops.</summary>
+    public int Patience { get; init; } = 12;
+
+    /// <summary>Share of nodes whose kind is hidden in a training step.</summary>
+    public float KindMask { get; init; } = 0.15f;
+
+    /// <summary>Seed of initial weights, masks, dropout and batch order.</summary>
+    public int Seed { get; init; } = 7;
+}

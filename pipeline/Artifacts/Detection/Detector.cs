@@ -1,0 +1,72 @@
+using GraphSec.Models.Detectors.Likelihood;
+using GraphSec.Models.Kernels;
+
+namespace GraphSec.Pipeline.Artifacts.Detection;
+
+/// <summary>A trained detector: all that scoring needs.</summary>
+public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, DetectorOptions options, SurpriseCalibration calibration)
+{
+    /// <summary>Reasons given for a block, at the most.</summary>
+    private const int MaxReasons = 5;
+
+    public Vocabulary Vocabulary { get; } = vocabulary;
+
+    /// <summary>Null compares peers alone.</summary>
+    public LikelihoodNetwork? Network { get; } = network;
+
+    public DetectorOptions Options { get; } = options;
+
+    public SurpriseCalibration Calibration { get; } = calibration;
+
+    /// <summary>Scores every block of a graph.</summary>
+    /// <param name="threshold">Score from which a block is an outlier, 0 to 100.</param>
+    public GraphScores Score(GraphFeatures graph, double threshold, IKernels kernels)
+    {
+        var encoded = CellEncoder.Encode(graph, Vocabulary);
+        var distributions = Network is null ? null : LikelihoodInference.Run(Network, encoded.Numbers, kernels);
+        var scores = new BlockScore[graph.Blocks.Count];
+        foreach (var group in Enumerable.Range(0, graph.Blocks.Count).GroupBy(i => graph.Blocks[i].Type, StringComparer.Ordinal))
+        {
+            var members = group.ToArray();
+            var judge = new TypeJudge(this, encoded, distributions, group.Key, members);
+            foreach (var block in members)
+            {
+                scores[block] = Score(graph.Blocks[block], judge.Judge(block), threshold);
+            }
+        }
+
+        return new GraphScores(graph, threshold,
+            [.. scores.OrderByDescending(s => s.Surprise).ThenBy(s => s.Block.Address, StringComparer.Ordinal)]);
+    }
+
+    private BlockScore Score(BlockFeatures block, List<JudgedSlot> slots, double threshold)
+    {
+        var surprise = BlockSurprise(slots);
+        var oddest = slots.SelectMany(s => s.Seen).Where(s => s.Nats > 0.7)
+            .OrderBy(s => s.Tail).ThenBy(s => s.Path, StringComparer.Ordinal).Take(MaxReasons).ToArray();
+        var total = oddest.Sum(s => s.Nats);
+        var score = Calibration.Percentile(surprise);
+        return new BlockScore(block, score, surprise, [.. oddest.Select(s => s with { Share = s.Nats / total })])
+        {
+            IsOutlier = score >= threshold,
+        };
+    }
+
+    /// <summary>
+    /// −ln of the chance that a usual block shows anything as odd as this one's oddest cell: the attainable tails of all its paths
+    /// added up, as in Tarone's correction for discrete tests (Biometrics 1990). The second and third oddest add a little.
+    /// </summary>
+    internal static double BlockSurprise(List<JudgedSlot> slots)
+    {
+        double surprise = 0, share = 1;
+        var tails = slots.Select(s => s.Tail).Order().Take(3).ToArray();
+        for (var k = 0; k < tails.Length; k++)
+        {
+            var chance = Math.Min(1, slots.Sum(s => PeerMixture.AttainableTail(s.Probabilities, tails[k])));
+            surprise += share * -Math.Log(Math.Max(chance, 1e-12));
+            share *= 0.3;
+        }
+
+        return surprise;
+    }
+}

@@ -1,0 +1,30 @@
+namespace GraphSec.Pipeline.Artifacts;
+
+/// <summary>A graph of blocks with their cells: features in words, before any vocabulary turns them into numbers.</summary>
+public sealed record GraphFeatures(
+    string Repository,
+    string Name,
+    SourceForm Form,
+    bool HasAttributes,
+    IReadOnlyList<BlockFeatures> Blocks,
+    IReadOnlyList<FeatureEdge> Edges)
+{
+    /// <summary>What a reader of the result must know, one line each.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>What could not be read, one line each.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
+
+    /// <summary>True where edges are the references themselves, not a reduced or closed set of them.</summary>
+    public bool HasDirectReferences => Form is SourceForm.Configuration or SourceForm.Plan;
+
+    /// <summary>True where a missing attribute may still be absent from the configuration for a reason that cannot be seen: a
+    /// state lists provider defaults and has no expressions.</summary>
+    public bool AbsenceIsEvidence => Form is not SourceForm.State;
+
+    /// <summary>Whether cells of a path are asked for in a graph of this form.</summary>
+    public bool Speaks(string path) =>
+        Cell.IsReduced(path) ? !HasDirectReferences
+        : Cell.IsIncoming(path) ? HasDirectReferences
+        : HasAttributes;
+}

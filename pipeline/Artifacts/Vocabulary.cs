@@ -1,0 +1,139 @@
+using GraphSec.Models.Detectors.Likelihood;
+
+namespace GraphSec.Pipeline.Artifacts;
+
+/// <summary>
+/// The words of the training corpus and the numbers that stand for them: types, their paths, the outcomes of a path, and
+/// relations. The numbering follows from the sorted words alone, so that only the words are stored.
+/// </summary>
+public sealed class Vocabulary
+{
+    /// <summary>Variable 0 is a node's type.</summary>
+    public const int KindVariable = 0;
+
+    private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> relations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Type, string Path), int> variables = [];
+    private readonly Dictionary<(int Variable, string Outcome), int> rows = [];
+    private readonly List<VocabularyVariable> variableWords = [];
+
+    public Vocabulary(IReadOnlyList<VocabularyType> types, IReadOnlyList<string> relations)
+    {
+        Types = types;
+        Relations = relations;
+        for (var i = 0; i < relations.Count; i++)
+        {
+            this.relations[relations[i]] = i;
+        }
+
+        Schema = Number();
+    }
+
+    /// <summary>Sorted by key.</summary>
+    public IReadOnlyList<VocabularyType> Types { get; }
+
+    /// <summary>Sorted; the number after the last stands for every other relation.</summary>
+    public IReadOnlyList<string> Relations { get; }
+
+    public CellSchema Schema { get; }
+
+    /// <summary>Number of a type, or -1.</summary>
+    public int TypeOf(string key) => types.GetValueOrDefault(key, -1);
+
+    public int RelationOf(string relation) => relations.GetValueOrDefault(relation, Relations.Count);
+
+    /// <summary>Number of a token, or -1.</summary>
+    public int TokenOf(string token) => tokens.GetValueOrDefault(token, -1);
+
+    /// <summary>Number of a path of a type, or -1.</summary>
+    public int VariableOf(int type, string path) => variables.GetValueOrDefault((type, path), -1);
+
+    /// <summary>What training saw of a variable other than <see cref="KindVariable"/>.</summary>
+    public VocabularyVariable Words(int variable) => variableWords[variable - 1];
+
+    /// <summary>Row of a cell in a variable: by its outcome, else its shape, else <see cref="Cell.Other"/>.</summary>
+    public int RowOf(int variable, string outcome, string shape) =>
+        rows.TryGetValue((variable, outcome), out var row) ? row
+        : rows.TryGetValue((variable, shape), out row) ? row
+        : rows.GetValueOrDefault((variable, Cell.Other), -1);
+
+    /// <summary>Tokens that describe a type whether or not training saw it: itself, and its words.</summary>
+    public static IEnumerable<string> TypeTokens(string key)
+    {
+        yield return "type " + key;
+        foreach (var word in key.Split('_', '.'))
+        {
+            yield return "word " + word;
+        }
+    }
+
+    /// <summary>Tokens that describe an outcome at a path, shared by all types that have such a path.</summary>
+    public static IEnumerable<string> CellTokens(string path, string outcome)
+    {
+        yield return path + "=" + outcome;
+        yield return "leaf " + Cell.LeafOf(path) + "=" + outcome;
+        if (outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal))
+        {
+            yield return outcome;
+        }
+    }
+
+    private CellSchema Number()
+    {
+        var outcomeOffsets = new List<int> { 0 };
+        var tokenOffsets = new List<int> { 0 };
+        var rowTokens = new List<int>();
+        var logPrior = new List<float>();
+        var allBlocks = Types.Sum(t => t.Blocks) + 0.5 * Types.Count;
+        for (var t = 0; t < Types.Count; t++)
+        {
+            types[Types[t].Key] = t;
+            AddRow(TypeTokens(Types[t].Key), (Types[t].Blocks + 0.5) / allBlocks);
+        }
+
+        outcomeOffsets.Add(logPrior.Count);
+        for (var t = 0; t < Types.Count; t++)
+        {
+            foreach (var variable in Types[t].Variables)
+            {
+                variableWords.Add(variable);
+                variables[(t, variable.Path)] = variableWords.Count;
+                var total = variable.Outcomes.Sum(o => o.Blocks) + 0.5 * variable.Outcomes.Count;
+                foreach (var outcome in variable.Outcomes)
+                {
+                    rows[(variableWords.Count, outcome.Text)] = logPrior.Count;
+                    AddRow(CellTokens(variable.Path, outcome.Text), (outcome.Blocks + 0.5) / total);
+                }
+
+                outcomeOffsets.Add(logPrior.Count);
+            }
+        }
+
+        return new CellSchema
+        {
+            TokenCount = tokens.Count,
+            RelationCount = Relations.Count + 1,
+            OutcomeOffsets = [.. outcomeOffsets],
+            RowTokenOffsets = [.. tokenOffsets],
+            RowTokens = [.. rowTokens],
+            LogPrior = [.. logPrior],
+        };
+
+        void AddRow(IEnumerable<string> words, double prior)
+        {
+            foreach (var word in words)
+            {
+                if (!tokens.TryGetValue(word, out var token))
+                {
+                    tokens[word] = token = tokens.Count;
+                }
+
+                rowTokens.Add(token);
+            }
+
+            tokenOffsets.Add(rowTokens.Count);
+            logPrior.Add((float)Math.Log(prior));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using GraphSec.Pipeline.Artifacts;
+
+namespace GraphSec.Pipeline.Featurize;
+
+/// <summary>Gathers the cells of one block from the rows of its instances.</summary>
+internal sealed class CellCollector
+{
+    private readonly GraphNode first;
+    private readonly List<string> instances = [];
+    private readonly Dictionary<(string Path, string Outcome), (string Shape, List<int> Instances)> cells = [];
+    private readonly HashSet<string> structure = new(StringComparer.Ordinal);
+    private int instantiated;
+
+    private CellCollector(GraphNode first) => this.first = first;
+
+    public string Type => FlatTable.KeyOf(first);
+
+    /// <summary>The blocks of a graph sorted by address, and the block of every node, -1 where it is no resource.</summary>
+    public static (IReadOnlyList<CellCollector> Blocks, int[] BlockOf) Blocks(FlatGraph graph)
+    {
+        var byAddress = new SortedDictionary<string, CellCollector>(StringComparer.Ordinal);
+        var references = ReferencesByNode(graph);
+        var nodeOf = new Dictionary<string, int>(graph.Nodes.Count, StringComparer.Ordinal);
+        for (var i = 0; i < graph.Nodes.Count; i++)
+        {
+            nodeOf[graph.Nodes[i].Node.Address] = i;
+        }
+
+        foreach (var table in graph.Tables)
+        {
+            var paths = table.Columns.Select(c => new CellPath(c.Path)).ToArray();
+            foreach (var row in table.Rows)
+            {
+                if (!byAddress.TryGetValue(row.Node.BlockAddress, out var block))
+                {
+                    byAddress[row.Node.BlockAddress] = block = new CellCollector(row.Node);
+                }
+
+                block.AddInstance(row, paths, references.GetValueOrDefault(nodeOf[row.Node.Address]) ?? []);
+            }
+        }
+
+        var blocks = byAddress.Values.ToArray();
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var address in byAddress.Keys)
+        {
+            index[address] = index.Count;
+        }
+
+        var blockOf = new int[graph.Nodes.Count];
+        for (var i = 0; i < blockOf.Length; i++)
+        {
+            var node = graph.Nodes[i].Node;
+            blockOf[i] = node.IsResource ? index.GetValueOrDefault(node.BlockAddress, -1) : -1;
+        }
+
+        return (blocks, blockOf);
+    }
+
+    /// <summary>Adds a structural cell of the block as a whole.</summary>
+    public void AddStructure(string path) => structure.Add(path);
+
+    public BlockFeatures Build()
+    {
+        AddAbsences();
+        var built = cells
+            .Select(c => new Cell(c.Key.Path, c.Key.Outcome, c.Value.Shape)
+            {
+                Instances = c.Value.Instances.Count == instances.Count ? [] : [.. c.Value.Instances.Select(i => instances[i])],
+            })
+            .Concat(structure.Select(path => new Cell(path, Cell.Present, Cell.Present)))
+            .OrderBy(c => c.Path, StringComparer.Ordinal).ThenBy(c => c.Outcome, StringComparer.Ordinal);
+        return new BlockFeatures(first.BlockAddress, Type, first.ModulePath, instantiated, first.Place, first.CallPlace, [.. built]);
+    }
+
+    private static Dictionary<int, List<(string Path, string Outcome)>> ReferencesByNode(FlatGraph graph)
+    {
+        var byNode = new Dictionary<int, List<(string, string)>>();
+        foreach (var reference in graph.References)
+        {
+            var to = graph.Nodes[reference.To].Node;
+            if (reference.Kind == EdgeKind.Reference && reference.FromPath.Length > 0 && to.IsResource)
+            {
+                var list = byNode.TryGetValue(reference.From, out var known) ? known : byNode[reference.From] = [];
+                var read = reference.ToPath.Length > 0 ? "." + reference.ToPath : "";
+                list.Add((reference.FromPath, Cell.Arrow + FlatTable.KeyOf(to) + read));
+            }
+        }
+
+        return byNode;
+    }
+
+    private void AddInstance(FlatRow row, CellPath[] paths, List<(string Path, string Outcome)> references)
+    {
+        instances.Add(row.Node.Address);
+        instantiated += row.Node.IsInstantiated ? 1 : 0;
+        var referring = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, outcome) in references)
+        {
+            if (path is not ("count" or "for_each" or "depends_on" or "provider") && Evidence.Counts(path))
+            {
+                referring.Add(path);
+                Add(path, outcome, "reference");
+                AddParents(path);
+            }
+        }
+
+        foreach (var entry in row.Entries)
+        {
+            var path = paths[entry.Column];
+            if (path.Counts)
+            {
+                AddValue(path, entry.Cell, referring);
+            }
+        }
+    }
+
+    private void AddValue(CellPath path, FlatCell cell, HashSet<string> referring)
+    {
+        switch (cell.Kind)
+        {
+            case FlatKind.Absent or FlatKind.Null:
+                return;
+            case FlatKind.Unknown when referring.Contains(path.Text):
+                return;
+            case FlatKind.Unknown:
+                Add(path.Text, Cell.Unknown, Cell.Unknown);
+                break;
+            case FlatKind.List when path.IsCount:
+            case FlatKind.Number when path.IsCount:
+                if (cell.Text != "0")
+                {
+                    Add(path.Text, Cell.Present, Cell.Present);
+                }
+
+                return;
+            case FlatKind.List:
+                foreach (var item in cell.Items)
+                {
+                    AddValue(path, item, referring);
+                }
+
+                return;
+            case FlatKind.EmptyMap:
+                Add(path.Text, "{}", "empty");
+                break;
+            case FlatKind.Bool when !referring.Contains(path.Text):
+                Add(path.Text, cell.Text, "boolean");
+                break;
+            case FlatKind.Number when !referring.Contains(path.Text):
+                AddNamed(path, ValueNames.OfNumber(cell.Text));
+                break;
+            case FlatKind.Text when !referring.Contains(path.Text):
+                AddNamed(path, ValueNames.OfString(cell.Text));
+                break;
+            default:
+                return;
+        }
+
+        AddParents(path.Text);
+    }
+
+    private void AddNamed(CellPath path, (string Outcome, string Shape) name)
+    {
+        var isName = path.IsIdentifying && name.Outcome.StartsWith('"') && name.Outcome is not ("\"*\"" or "\"0.0.0.0/0\"" or "\"::/0\"");
+        Add(path.Text, isName ? name.Shape : name.Outcome, name.Shape);
+    }
+
+    private void AddParents(string path)
+    {
+        for (var parent = Cell.ParentOf(path); parent.Length > 0; parent = Cell.ParentOf(parent))
+        {
+            Add(parent, Cell.Present, Cell.Present);
+        }
+    }
+
+    private void Add(string path, string outcome, string shape)
+    {
+        var at = instances.Count - 1;
+        if (!cells.TryGetValue((path, outcome), out var cell))
+        {
+            cells[(path, outcome)] = cell = (shape, []);
+        }
+
+        if (cell.Instances.Count == 0 || cell.Instances[^1] != at)
+        {
+            cell.Instances.Add(at);
+        }
+    }
+
+    /// <summary>A path that some instances have and others lack is absent in those, where what it stands in is there.</summary>
+    private void AddAbsences()
+    {
+        if (instances.Count < 2)
+        {
+            return;
+        }
+
+        var having = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
+        foreach (var (key, cell) in cells)
+        {
+            (having.TryGetValue(key.Path, out var set) ? set : having[key.Path] = []).UnionWith(cell.Instances);
+        }
+
+        foreach (var (path, set) in having)
+        {
+            var parent = Cell.ParentOf(path);
+            var possible = parent.Length > 0 ? having[parent] : [.. Enumerable.Range(0, instances.Count)];
+            var lacking = possible.Where(i => !set.Contains(i)).Order().ToList();
+            if (lacking.Count > 0)
+            {
+                cells[(path, Cell.Absent)] = (Cell.Absent, lacking);
+            }
+        }
+    }
+}
