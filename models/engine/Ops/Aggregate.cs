@@ -1,0 +1,26 @@
+using GraphSec.Models.Kernels;
+
+namespace GraphSec.Models.Ops;
+
+/// <summary>Y = A·X with a sparse A. ∂X = Aᵀ·∂Y, by rows of the cached transpose: no two threads write one row.</summary>
+internal sealed class Aggregate : Operation
+{
+    Tensor _x = null!;
+    CsrMatrix _adjacency = null!;
+
+    public Tensor Forward(Tensor x, CsrMatrix adjacency, BagMode mode)
+    {
+        Shape.Check(adjacency.Columns == x.Rows, $"adjacency of {adjacency.Columns} columns on {x.Rows} rows");
+        _x = x;
+        _adjacency = mode == BagMode.Mean ? adjacency.Averaging() : adjacency;
+        var result = Open(adjacency.Rows, x.Columns, x.NeedsGradient);
+        Kernels.Gather(new Bags(_adjacency), x.Values, result.Values, x.Columns, add: false);
+        return result;
+    }
+
+    public override void Backward()
+    {
+        var into = _x.GradientToWrite(out var add);
+        Kernels.Gather(new Bags(_adjacency.Transposed()), Result.Gradient, into, _x.Columns, add);
+    }
+}

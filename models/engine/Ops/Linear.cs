@@ -1,0 +1,61 @@
+using GraphSec.Models.Kernels;
+
+namespace GraphSec.Models.Ops;
+
+/// <summary>y = activation(x·W + b), the sum never leaving the result's memory. ∂b is the column sums of ∂(x·W).</summary>
+internal sealed class Linear : Operation
+{
+    Tensor _x = null!;
+    Tensor _weight = null!;
+    Tensor? _bias;
+    Activation _activation;
+    AlignedBuffer? _sums;
+
+    public Tensor Forward(Tensor x, Tensor weight, Tensor? bias, Activation activation)
+    {
+        Shape.Check(x.Columns == weight.Rows, $"{x.Rows} × {x.Columns} by {weight.Rows} × {weight.Columns}");
+        Shape.Check(bias is null || bias.Length == weight.Columns, "one bias per column");
+        (_x, _weight, _bias, _activation) = (x, weight, bias, activation);
+        var needs = x.NeedsGradient || weight.NeedsGradient || bias is { NeedsGradient: true };
+        var result = Open(x.Rows, weight.Columns, needs);
+        var size = new Product(x.Rows, x.Columns, weight.Columns);
+
+        // Gelu's slope needs what went in; the others' can be read off what came out, so they work in place.
+        _sums = activation == Activation.Gelu ? Tape.Borrow(result.Length) : null;
+        var sums = activation == Activation.Gelu ? _sums!.Span(result.Length) : result.Values;
+        Kernels.MatMul(x.Values, weight.Values, sums, size, add: false);
+        if (activation == Activation.Gelu)
+        {
+            if (bias is not null)
+            {
+                Kernels.Activate(Activation.Identity, sums, bias.Values, sums);
+            }
+
+            Kernels.Activate(activation, sums, default, result.Values);
+        }
+        else if (bias is not null || activation != Activation.Identity)
+        {
+            Kernels.Activate(activation, sums, bias is null ? default : bias.Values, result.Values);
+        }
+
+        return result;
+    }
+
+    public override void Backward()
+    {
+        var gradient = Result.Gradient;
+        if (_activation != Activation.Identity)
+        {
+            Kernels.ActivateBackward(
+                _activation, Kept(_sums, Result.Length), Result.Values, gradient, gradient, add: false);
+        }
+
+        if (_bias is { NeedsGradient: true })
+        {
+            var into = _bias.GradientToWrite(out var add);
+            Kernels.ColumnSums(gradient, into, add);
+        }
+
+        MatMul.Backward(_x, _weight, gradient, Kernels);
+    }
+}

@@ -1,0 +1,37 @@
+using GraphSec.Models.Kernels;
+
+namespace GraphSec.Models.Ops;
+
+/// <summary>C = A·B. ∂A = ∂C·Bᵀ, ∂B = Aᵀ·∂C.</summary>
+internal sealed class MatMul : Operation
+{
+    Tensor _a = null!;
+    Tensor _b = null!;
+
+    public Tensor Forward(Tensor a, Tensor b)
+    {
+        Shape.Check(a.Columns == b.Rows, $"{a.Rows} × {a.Columns} by {b.Rows} × {b.Columns}");
+        (_a, _b) = (a, b);
+        var result = Open(a.Rows, b.Columns, a.NeedsGradient || b.NeedsGradient);
+        Kernels.MatMul(a.Values, b.Values, result.Values, new Product(a.Rows, a.Columns, b.Columns), add: false);
+        return result;
+    }
+
+    public override void Backward() => Backward(_a, _b, Result.Gradient, Kernels);
+
+    /// <summary>Shared with <see cref="Linear"/>: gradient is ∂C.</summary>
+    public static void Backward(Tensor a, Tensor b, ReadOnlySpan<float> gradient, IKernels kernels)
+    {
+        if (b.NeedsGradient)
+        {
+            var into = b.GradientToWrite(out var add);
+            kernels.MatMulLeftTransposed(a.Values, gradient, into, new Product(b.Rows, a.Rows, b.Columns), add);
+        }
+
+        if (a.NeedsGradient)
+        {
+            var into = a.GradientToWrite(out var add);
+            kernels.MatMulRightTransposed(gradient, b.Values, into, new Product(a.Rows, b.Columns, a.Columns), add);
+        }
+    }
+}

@@ -1,1 +1,0 @@
-namespace GraphSec.Models; internal static class Placeholder;

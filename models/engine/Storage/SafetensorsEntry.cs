@@ -1,0 +1,15 @@
+namespace GraphSec.Models.Storage;
+
+/// <summary>One tensor as the header of a safetensors file announces it.</summary>
+/// <param name="Begin">First byte, counted from the end of the header.</param>
+/// <param name="End">One past the last byte.</param>
+internal sealed record SafetensorsEntry(string Name, string Type, int Rows, int Columns, long Begin, long End)
+{
+    /// <summary>Bytes of one number; 0 for a type we do not read.</summary>
+    public int Width => Type switch
+    {
+        "F32" => 4,
+        "F16" or "BF16" => 2,
+        _ => 0,
+    };
+}

@@ -1,0 +1,118 @@
+using System.Buffers.Binary;
+using System.Text;
+using GraphSec.Models;
+using GraphSec.Models.Storage;
+
+namespace GraphSec.Tests.Models;
+
+public sealed class SafetensorsTests
+{
+    [Fact]
+    public void What_is_written_is_read()
+    {
+        var tensors = new[] { Named("b", 3, 5), Named("a.weight", 1, 7), Named("empty", 0, 4), Named("\"é\\", 2, 2) };
+        using var stream = new MemoryStream();
+        SafetensorsFile.Write(stream, tensors, new Dictionary<string, string> { ["version"] = "1", ["note"] = "ü\n" });
+        stream.Position = 0;
+        var file = SafetensorsFile.Read(stream);
+        Assert.Equal(["\"é\\", "a.weight", "b", "empty"], file.Tensors.Keys);
+        Assert.Equal("ü\n", file.Metadata["note"]);
+        foreach (var tensor in tensors)
+        {
+            Assert.Equal((tensor.Rows, tensor.Columns), (file.Tensors[tensor.Name].Rows, file.Tensors[tensor.Name].Columns));
+            Assert.Equal(tensor.Values.ToArray(), file.Tensors[tensor.Name].Values.ToArray());
+        }
+    }
+
+    [Fact]
+    public void The_bytes_are_those_of_the_format()
+    {
+        using var stream = new MemoryStream();
+        SafetensorsFile.Write(stream, [Tensor.From(1, 2, [1, -2])], null);
+        var expected = File("""{"":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}""".PadRight(56), [0, 0, 128, 63, 0, 0, 0, 192]);
+        Assert.Equal(expected, stream.ToArray());
+    }
+
+    [Fact]
+    public void A_file_appears_whole_or_not_at_all()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var path = Path.Combine(folder, "model.safetensors");
+        SafetensorsFile.Write(path, [Named("a", 2, 2)]);
+        SafetensorsFile.Write(path, [Named("b", 2, 2)]);
+        Assert.Equal(["b"], SafetensorsFile.Read(path).Tensors.Keys);
+        Assert.Equal([path], Directory.GetFiles(folder));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Half_and_bfloat_numbers_are_widened()
+    {
+        var json = """{"h":{"dtype":"F16","shape":[2],"data_offsets":[0,4]},"f":{"dtype":"BF16","shape":[],"data_offsets":[4,6]}}""";
+        var file = SafetensorsFile.Read(new MemoryStream(File(json, [0, 0x3C, 0, 0xC1, 0x40, 0x40])));
+        Assert.Equal([1f, -2.5f], file.Tensors["h"].Values.ToArray());
+        Assert.Equal([3f], file.Tensors["f"].Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData("[]", "not a JSON object")]
+    [InlineData("{", "cannot be read")]
+    [InlineData("""{"a":1}""", "cannot be read")]
+    [InlineData("""{"a":{}}""", "cannot be read")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}""", "cannot be read")]
+    [InlineData("""{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", "dtype 'I64'")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", "4 bytes for 1 × 2")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", "dimension of -1")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2147483647,2147483647],"data_offsets":[0,4]}}""", "too large")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[65536,65536,65536,65536],"data_offsets":[0,0]}}""", "too large")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[99999999999999999999],"data_offsets":[0,4]}}""", "cannot be read")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}""", "data_offsets [4, 0]")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "begins at byte 4")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "begins at byte 0")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "promises 8 bytes")]
+    [InlineData("""{"__metadata__":{"a":1}}""", "cannot be read")]
+    [InlineData("""{"__metadata__":[]}""", "cannot be read")]
+    [InlineData("{}", "promises 0 bytes")]
+    public void A_hostile_header_is_refused(string json, string fault)
+    {
+        var error = Assert.Throws<InvalidDataException>(() => SafetensorsFile.Read(new MemoryStream(File(json, new byte[4]))));
+        Assert.Contains(fault, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_truncation_is_refused()
+    {
+        using var stream = new MemoryStream();
+        SafetensorsFile.Write(stream, [Named("a", 2, 3)]);
+        var whole = stream.ToArray();
+        for (var length = 0; length < whole.Length; length++)
+        {
+            Assert.Throws<InvalidDataException>(() => SafetensorsFile.Read(new MemoryStream(whole[..length])));
+        }
+    }
+
+    [Fact]
+    public void A_giant_length_is_refused_before_it_is_allocated()
+    {
+        var bytes = Enumerable.Repeat((byte)255, 16).ToArray();
+        var error = Assert.Throws<InvalidDataException>(() => SafetensorsFile.Read(new MemoryStream(bytes)));
+        Assert.Contains("over the limit", error.Message, StringComparison.Ordinal);
+    }
+
+    static Tensor Named(string name, int rows, int columns)
+    {
+        var tensor = Numbers.Matrix(rows, columns);
+        tensor.Name = name;
+        return tensor;
+    }
+
+    static byte[] File(string json, byte[] data)
+    {
+        var header = Encoding.UTF8.GetBytes(json);
+        var bytes = new byte[8 + header.Length + data.Length];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, header.Length);
+        header.CopyTo(bytes, 8);
+        data.CopyTo(bytes, 8 + header.Length);
+        return bytes;
+    }
+}
