@@ -1,7 +1,7 @@
 namespace GraphSec.Pipeline.Parse.Evaluation;
 
 /// <summary>The one type that values of several types can all be converted to, as Terraform finds it.</summary>
-internal static class TypeUnification
+public static class TypeUnification
 {
     /// <returns>The common type, or null where there is none.</returns>
     public static TypeConstraint? Unify(IReadOnlyList<TypeConstraint> types)
@@ -18,7 +18,10 @@ internal static class TypeUnification
 
         if (types.Any(type => type.Kind == TypeKind.Any))
         {
-            return TypeConstraint.Any;
+            // A null or unknown of no type follows primitives; beside anything larger it leaves all undecided.
+            return types.All(type => type.IsPrimitive || type.Kind == TypeKind.Any)
+                ? Unify([.. types.Where(type => type.Kind != TypeKind.Any)])
+                : TypeConstraint.Any;
         }
 
         if (types.All(type => type.Kind is TypeKind.Map or TypeKind.Object))
@@ -79,13 +82,18 @@ internal static class TypeUnification
             return TypeConstraint.TupleOf(items);
         }
 
+        if (types.Any(type => type.Kind == TypeKind.Set) && !types.All(type => type.Kind == TypeKind.Set))
+        {
+            return types.FirstOrDefault(set => set.Kind == TypeKind.Set && types.All(type => TypeMatch.CanConvert(type, set)));
+        }
+
         var element = Unify([.. types.SelectMany(MemberTypes)]);
         if (element is null)
         {
             return null;
         }
 
-        return types.All(type => type.Kind == TypeKind.Set) ? TypeConstraint.SetOf(element) : TypeConstraint.ListOf(element);
+        return types[0].Kind == TypeKind.Set ? TypeConstraint.SetOf(element) : TypeConstraint.ListOf(element);
     }
 
     private static IEnumerable<TypeConstraint> MemberTypes(TypeConstraint type) => type.Kind switch

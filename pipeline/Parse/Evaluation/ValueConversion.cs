@@ -1,7 +1,7 @@
 namespace GraphSec.Pipeline.Parse.Evaluation;
 
 /// <summary>Conversion of a value to a type by Terraform's rules. Marks and unknown parts are kept.</summary>
-internal static class ValueConversion
+public static class ValueConversion
 {
     /// <exception cref="EvaluationException">The value has no form of that type.</exception>
     public static Value Convert(Value value, TypeConstraint type)
