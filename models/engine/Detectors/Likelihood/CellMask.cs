@@ -16,7 +16,7 @@ public sealed class CellMask(CellGraph graph)
     /// Random masks for training: some nodes lose their kind and all cells; of each other node a share of slots drawn from
     /// 15, 40 and 85 per cent is hidden, so that the network learns to fill in from much and from little.
     /// </summary>
-    public static CellMask Random(CellGraph graph, float kindShare, Random random)
+    public static CellMask Random(CellGraph graph, float kindShare, Pcg32 random)
     {
         var mask = new CellMask(graph);
         ReadOnlySpan<float> shares = [0.15f, 0.4f, 0.85f];

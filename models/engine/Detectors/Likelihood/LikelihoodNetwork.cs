@@ -1,3 +1,5 @@
+using GraphSec.Models.Layers;
+
 namespace GraphSec.Models.Detectors.Likelihood;
 
 /// <summary>
@@ -7,87 +9,75 @@ namespace GraphSec.Models.Detectors.Likelihood;
 /// </summary>
 public sealed class LikelihoodNetwork
 {
-    private readonly CellSchema schema;
-    private readonly LikelihoodOptions options;
     private readonly Dictionary<string, Tensor> parameters = new(StringComparer.Ordinal);
+    private readonly Tensor encoderTokens;
+    private readonly LayerNormalization encoderNorm;
+    private readonly Linear own;
+    private readonly Linear style;
+    private readonly RelationalLayer[] layers;
+    private readonly Linear join;
+    private readonly LayerNormalization joinNorm;
+    private readonly Tensor decoderTokens;
 
     public LikelihoodNetwork(CellSchema schema, LikelihoodOptions options)
     {
-        this.schema = schema;
-        this.options = options;
+        Schema = schema;
+        Options = options;
         var width = options.Hidden;
-        var random = new InitialValues(options.Seed);
-        Add("encoder.tokens", random.Normal(schema.TokenCount, width, 1f));
-        Add("encoder.gain", InitialValues.Constant(1, width, 1f));
-        Add("encoder.shift", InitialValues.Constant(1, width, 0f));
-        AddLinear(random, "own", width, width);
-        AddLinear(random, "style", width, width);
-        for (var layer = 0; layer < options.Layers; layer++)
+        var random = new Pcg32((ulong)options.Seed);
+        encoderTokens = Add(Initialize.Normal("encoder.tokens", schema.TokenCount, width, 1, random));
+        encoderNorm = new LayerNormalization("encoder.norm", width);
+        own = new Linear("own", width, width, random);
+        style = new Linear("style", width, width, random);
+        layers = [.. Enumerable.Range(0, options.Layers).Select(i => new RelationalLayer($"layer{i}", schema.RelationCount, width, random))];
+        join = new Linear("join", width * (layers.Length > 0 ? 3 : 2), width, random);
+        joinNorm = new LayerNormalization("join.norm", width);
+        decoderTokens = Add(Initialize.Normal("decoder.tokens", schema.TokenCount, width, 0.02f, random));
+        RowBias = Add(Initialize.Zeros("decoder.bias", schema.RowCount, 1));
+        schema.LogPrior.CopyTo(RowBias.Values);
+        foreach (var parameter in (IEnumerable<Tensor>)[.. encoderNorm.Parameters, .. own.Parameters, .. style.Parameters,
+            .. layers.SelectMany(l => l.Parameters), .. join.Parameters, .. joinNorm.Parameters])
         {
-            Add($"layer{layer}.relations.out", random.Normal(schema.RelationCount, width, 0.3f, 1f));
-            Add($"layer{layer}.relations.in", random.Normal(schema.RelationCount, width, 0.3f, 1f));
-            AddLinear(random, $"layer{layer}.self", width, width);
-            AddLinear(random, $"layer{layer}.out", width, width);
-            AddLinear(random, $"layer{layer}.in", width, width);
+            Add(parameter);
         }
-
-        AddLinear(random, "join", width * (options.Layers > 0 ? 3 : 2), width);
-        Add("join.gain", InitialValues.Constant(1, width, 1f));
-        Add("join.shift", InitialValues.Constant(1, width, 0f));
-        Add("decoder.tokens", random.Normal(schema.TokenCount, width, 0.02f));
-        var bias = new Tensor(schema.RowCount, 1);
-        schema.LogPrior.CopyTo(bias.Values);
-        Add("decoder.bias", bias);
     }
 
-    /// <summary>All parameters by name, in a fixed order.</summary>
+    /// <summary>All parameters by name.</summary>
     public IReadOnlyDictionary<string, Tensor> Parameters => parameters;
 
-    public CellSchema Schema => schema;
+    /// <summary>One bias a row, starting at the row's share of its variable.</summary>
+    public Tensor RowBias { get; }
 
-    public LikelihoodOptions Options => options;
+    public CellSchema Schema { get; }
+
+    public LikelihoodOptions Options { get; }
 
     /// <summary>Logits of every outcome of every asked slot, pairs × 1, in the order of <see cref="MaskedInput.PairRows"/>.</summary>
     internal Tensor Forward(Tape tape, MaskedInput input, int[] graphOffsets)
     {
-        var bag = tape.EmbeddingBag(parameters["encoder.tokens"], input.TokenOffsets, input.Tokens, input.TokenWeights, BagMode.Sum);
-        var x = tape.LayerNorm(bag, parameters["encoder.gain"], parameters["encoder.shift"]);
-        var own = tape.Gelu(Linear(tape, "own", x));
-        var style = tape.Gather(tape.Tanh(Linear(tape, "style", tape.SegmentMean(x, graphOffsets))), input.GraphOfNode);
-        var joined = options.Layers > 0 ? tape.Concat(own, Neighbourhood(tape, input, x), style) : tape.Concat(own, style);
-        var hidden = tape.Gelu(Linear(tape, "join", tape.Dropout(joined, options.Dropout)));
-        hidden = tape.LayerNorm(hidden, parameters["join.gain"], parameters["join.shift"]);
-        var fit = tape.BagDot(hidden, input.PairNode, parameters["decoder.tokens"], input.PairTokenOffsets, input.PairTokens);
-        return tape.Add(fit, tape.BagBias(parameters["decoder.bias"], input.PairRowOffsets, input.PairRows));
+        var bag = tape.EmbeddingBag(encoderTokens, input.TokenOffsets, input.Tokens, input.TokenWeights, BagMode.Sum);
+        var x = encoderNorm.Forward(tape, bag);
+        var self = own.Forward(tape, x, Activation.Gelu);
+        var house = tape.Gather(style.Forward(tape, tape.SegmentMean(x, graphOffsets), Activation.Tanh), input.GraphOfNode);
+        var joined = layers.Length > 0 ? tape.Concat(self, Neighbourhood(tape, input, x), house) : tape.Concat(self, house);
+        var hidden = joinNorm.Forward(tape, join.Forward(tape, tape.Dropout(joined, Options.Dropout), Activation.Gelu));
+        var fit = tape.BagDot(hidden, input.PairNode, decoderTokens, input.PairTokenOffsets, input.PairTokens);
+        return tape.Add(fit, tape.BagBias(RowBias, input.PairRowOffsets, input.PairRows));
     }
 
     private Tensor Neighbourhood(Tape tape, MaskedInput input, Tensor x)
     {
-        for (var layer = 0; layer < options.Layers; layer++)
+        foreach (var layer in layers)
         {
-            var name = $"layer{layer}";
-            var toward = tape.RelationalAggregate(x, parameters[$"{name}.relations.out"], input.Outgoing, input.OutgoingRelation, BagMode.Mean);
-            var from = tape.RelationalAggregate(x, parameters[$"{name}.relations.in"], input.Incoming, input.IncomingRelation, BagMode.Mean);
-            var sum = tape.Add(Linear(tape, $"{name}.out", toward), Linear(tape, $"{name}.in", from));
-            x = tape.Gelu(tape.Add(Linear(tape, $"{name}.self", x), sum));
+            x = layer.Forward(tape, x, input);
         }
 
         return x;
     }
 
-    private Tensor Linear(Tape tape, string name, Tensor x) =>
-        tape.AddBias(tape.MatMul(x, parameters[$"{name}.weight"]), parameters[$"{name}.bias"]);
-
-    private void AddLinear(InitialValues random, string name, int from, int to)
+    private Tensor Add(Tensor parameter)
     {
-        Add($"{name}.weight", random.Glorot(from, to));
-        Add($"{name}.bias", InitialValues.Constant(1, to, 0f));
-    }
-
-    private void Add(string name, Tensor tensor)
-    {
-        tensor.Name = name;
-        tensor.IsParameter = true;
-        parameters.Add(name, tensor);
+        parameters.Add(parameter.Name, parameter);
+        return parameter;
     }
 }

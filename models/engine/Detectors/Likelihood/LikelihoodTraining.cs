@@ -1,5 +1,4 @@
 using GraphSec.Models.Kernels;
-using GraphSec.Models.Optimizers;
 
 namespace GraphSec.Models.Detectors.Likelihood;
 
@@ -15,20 +14,19 @@ public static class LikelihoodTraining
         IReadOnlyList<CellGraph> validation, IKernels kernels, Action<EpochLoss>? progress = null)
     {
         var options = network.Options;
-        var schema = network.Schema;
-        var random = new Random(options.Seed);
+        var random = new Pcg32((ulong)options.Seed, stream: 1);
         var order = Enumerable.Range(0, training.Count).ToArray();
         using var tape = new Tape(kernels, options.Seed);
         var all = network.Parameters.Values.ToList();
-        var biases = new Adam([network.Parameters["decoder.bias"]], Adam(options, decay: 0));
-        var weights = new Adam([.. all.Where(p => p.Name != "decoder.bias")], Adam(options, options.WeightDecay));
+        var biases = new Adam([network.RowBias], Adam(options, decay: 0), kernels);
+        var weights = new Adam([.. all.Where(p => p != network.RowBias)], Adam(options, options.WeightDecay), kernels) { ClipNorm = 1 };
         var history = new List<EpochLoss>();
         var best = double.PositiveInfinity;
         float[][]? bestValues = null;
         var waited = 0;
         for (var epoch = 1; epoch <= options.Epochs && waited < options.Patience; epoch++)
         {
-            random.Shuffle(order);
+            random.Shuffle<int>(order);
             double sum = 0;
             var count = 0;
             foreach (var batch in Batches(order.Select(i => training[i]), options.BatchNodes))
@@ -73,7 +71,6 @@ public static class LikelihoodTraining
         }
 
         tape.Reset();
-        _ = schema;
         return history;
     }
 

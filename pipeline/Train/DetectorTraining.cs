@@ -1,0 +1,28 @@
+using GraphSec.Models.Detectors.Likelihood;
+using GraphSec.Models.Kernels;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
+
+namespace GraphSec.Pipeline.Train;
+
+/// <summary>Fits the network on the training repositories, stops early and calibrates on the validation repositories.</summary>
+public static class DetectorTraining
+{
+    public static TrainedDetector Train(FeatureSet features, TrainOptions options, IKernels kernels, Action<EpochLoss>? progress = null)
+    {
+        var network = new LikelihoodNetwork(features.Vocabulary.Schema, options.Network);
+        var history = LikelihoodTraining.Fit(network, Encode(features, Split.Training), Encode(features, Split.Validation), kernels, progress);
+        var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, new SurpriseCalibration([]));
+        var unseen = features.Of(Split.Validation).ToArray();
+        var reference = unseen.Length > 0 ? unseen : [.. features.Of(Split.Training)];
+        var calibration = SurpriseCalibration.Of(Surprises(uncalibrated, reference, kernels));
+        var detector = new Detector(features.Vocabulary, network, options.Detector, calibration);
+        return new TrainedDetector(detector, TrainingSummary.Of(features, history), history);
+    }
+
+    private static CellGraph[] Encode(FeatureSet features, Split split) =>
+        [.. features.Of(split).Where(g => g.Blocks.Count > 0).Select(g => CellEncoder.Encode(g, features.Vocabulary).Numbers)];
+
+    private static IEnumerable<double> Surprises(Detector detector, IEnumerable<GraphFeatures> graphs, IKernels kernels) =>
+        graphs.SelectMany(graph => detector.Score(graph, threshold: 100, kernels).Blocks.Select(b => b.Surprise));
+}
