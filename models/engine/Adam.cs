@@ -7,7 +7,7 @@ namespace GraphSec.Models;
 /// </summary>
 public sealed class Adam
 {
-    readonly IReadOnlyList<Tensor> _parameters;
+    readonly Tensor[] _parameters;
     readonly AdamOptions _options;
     readonly IKernels _kernels;
     readonly Tensor[] _first;
@@ -15,7 +15,7 @@ public sealed class Adam
 
     public Adam(IReadOnlyList<Tensor> parameters, AdamOptions options, IKernels? kernels = null)
     {
-        (_parameters, _options, _kernels) = (parameters, options, kernels ?? KernelRegistry.Create());
+        (_parameters, _options, _kernels) = ([.. parameters], options, kernels ?? KernelRegistry.Create());
         _first = [.. parameters.Select(p => new Tensor(p.Rows, p.Columns) { Name = p.Name + ".first" })];
         _second = [.. parameters.Select(p => new Tensor(p.Rows, p.Columns) { Name = p.Name + ".second" })];
         LearningRate = options.LearningRate;
@@ -44,7 +44,7 @@ public sealed class Adam
             _options.Epsilon,
             1 - LearningRate * _options.WeightDecay,
             ClipScale());
-        for (var i = 0; i < _parameters.Count; i++)
+        for (var i = 0; i < _parameters.Length; i++)
         {
             var parameter = _parameters[i];
             _kernels.Adam(parameter.Values, parameter.Gradient, _first[i].Values, _second[i].Values, rule);

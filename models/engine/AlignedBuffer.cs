@@ -19,6 +19,8 @@ internal sealed unsafe class AlignedBuffer
 
     public int Capacity { get; }
 
+    public float* Pointer => (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_array, _start);
+
     public Span<float> Span(int length) => _array.AsSpan(_start, length);
 
     public Span<int> Integers(int length) => MemoryMarshal.Cast<float, int>(Span(length));

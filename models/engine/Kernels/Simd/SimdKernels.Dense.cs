@@ -1,0 +1,99 @@
+using GraphSec.Models.Threading;
+
+namespace GraphSec.Models.Kernels.Simd;
+
+internal sealed unsafe partial class SimdKernels<TLanes, TVector>
+{
+    /// <summary>Partial results of one product may take this many floats: they should stay in the caches.</summary>
+    const int MostPartials = 1 << 20;
+
+    const int LeastInnerPerBlock = 1_024;
+
+    public void MatMul(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add)
+    {
+        fixed (float* pa = a, pb = b, pc = c)
+        {
+            var plan = new ProductPlan
+            {
+                A = pa, ARow = size.Inner, AInner = 1, B = pb, BRow = size.Columns, C = pc, Size = size, Adds = add,
+            };
+
+            // In place is as good as packed while B's rows are few and do not end inside a tile.
+            var inPlace = size.Columns % Tile<TLanes, TVector>.Columns == 0 && size.Inner * (long)size.Columns <= 8_192;
+            Rows(inPlace ? plan : Packed(plan, size.Columns, 1));
+        }
+    }
+
+    public void MatMulRightTransposed(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add)
+    {
+        fixed (float* pa = a, pb = b, pc = c)
+        {
+            var plan = new ProductPlan { A = pa, ARow = size.Inner, AInner = 1, B = pb, C = pc, Size = size, Adds = add };
+            Rows(Packed(plan, 1, size.Inner));
+        }
+    }
+
+    public void MatMulLeftTransposed(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add)
+    {
+        fixed (float* pa = a, pb = b, pc = c)
+        {
+            var plan = new ProductPlan
+            {
+                A = pa, ARow = 1, AInner = size.Rows, B = pb, BRow = size.Columns, C = pc, Size = size, Adds = add,
+            };
+            var length = Math.Max(1, size.Rows * size.Columns);
+            var blocks = Math.Min(Math.Min(MostPartials / length, 64), size.Inner / LeastInnerPerBlock);
+            if (blocks < 2)
+            {
+                Rows(Packed(plan, size.Columns, 1));
+            }
+            else
+            {
+                Inner(plan, blocks);
+            }
+        }
+    }
+
+    /// <summary>At 40 multiplications a nanosecond.</summary>
+    static long Cost(Product size) => (long)size.Rows * size.Inner * size.Columns / 40;
+
+    static ProductPlan Packed(ProductPlan plan, nint row, nint column)
+    {
+        var (inner, columns) = (plan.Size.Inner, plan.Size.Columns);
+        var panels = Scratch.Take(ScratchSlot.Panel, inner * ProductBlock<TLanes, TVector>.PaddedColumns(columns));
+        Panels<TLanes, TVector>.Pack(plan.B, row, column, inner, columns, panels);
+        plan.B = panels;
+        plan.Packed = true;
+        return plan;
+    }
+
+    static void Rows(ProductPlan plan)
+    {
+        if (plan.Size.Inner == 0)
+        {
+            new Span<float>(plan.C, plan.Adds ? 0 : plan.Size.Rows * plan.Size.Columns).Clear();
+            return;
+        }
+
+        var job = new RowProductJob<TLanes, TVector> { Plan = plan };
+        Workers.Run(ref job, Blocks(plan.Size.Rows, RowProductJob<TLanes, TVector>.PerBlock), Cost(plan.Size));
+    }
+
+    static void Inner(ProductPlan plan, int blocks)
+    {
+        var size = plan.Size;
+        var perBlock = (size.Inner + blocks - 1) / blocks;
+        perBlock = (perBlock + ProductPlan.InnerStretch - 1) / ProductPlan.InnerStretch * ProductPlan.InnerStretch;
+        blocks = Blocks(size.Inner, perBlock);
+        var partials = Scratch.Take(ScratchSlot.Partials, blocks * size.Rows * size.Columns);
+        var job = new InnerProductJob<TLanes, TVector> { Plan = plan, Partials = partials, PerBlock = perBlock };
+        Workers.Run(ref job, blocks, Cost(size));
+        AddPartials(partials, blocks, plan.C, size.Rows * size.Columns, plan.Adds);
+    }
+
+    static void AddPartials(float* partials, int count, float* into, int length, bool add)
+    {
+        var job = new AddPartialsJob { Partials = partials, Into = into, Count = count, Length = length, Adds = add };
+        Workers.Run(ref job, Blocks(length, AddPartialsJob.PerBlock), (long)count * length / 8);
+    }
+}

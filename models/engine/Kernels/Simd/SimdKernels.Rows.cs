@@ -1,0 +1,81 @@
+using GraphSec.Models.Threading;
+
+namespace GraphSec.Models.Kernels.Simd;
+
+internal sealed unsafe partial class SimdKernels<TLanes, TVector>
+{
+    /// <summary>Partial column sums per block of this many elements, at most 64 blocks.</summary>
+    const int ColumnElements = 65_536;
+
+    public void ColumnSums(ReadOnlySpan<float> x, Span<float> into, bool add) =>
+        SumColumns(x, default, default, into, into.Length == 0 ? 0 : x.Length / into.Length, add);
+
+    public void LayerNormGain(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> moments, ReadOnlySpan<float> gradient, Span<float> into, bool add) =>
+        SumColumns(x, moments, gradient, into, moments.Length / 2, add);
+
+    public void LayerNorm(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> gain, ReadOnlySpan<float> bias, Span<float> into, Span<float> moments)
+    {
+        fixed (float* px = x, pg = gain, pb = bias, pi = into, pm = moments)
+        {
+            RunLayerNorm(new() { X = px, Gain = pg, Bias = pb, Into = pi, Moments = pm }, moments.Length / 2, gain.Length);
+        }
+    }
+
+    public void LayerNormBackward(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> gain, ReadOnlySpan<float> moments, ReadOnlySpan<float> gradient, Span<float> into, bool add)
+    {
+        fixed (float* px = x, pn = gain, pm = moments, pg = gradient, pi = into)
+        {
+            RunLayerNorm(
+                new() { X = px, Gain = pn, Moments = pm, Gradient = pg, Into = pi, Adds = add }, moments.Length / 2, gain.Length);
+        }
+    }
+
+    public void SegmentSoftmax(ReadOnlySpan<float> x, ReadOnlySpan<int> offsets, Span<float> into, Span<float> logSums)
+    {
+        fixed (float* px = x, pi = into, pl = logSums)
+        fixed (int* po = offsets)
+        {
+            var job = new SegmentSoftmaxJob
+            {
+                Segments = new BagPointers(offsets.Length - 1, po, null, null), X = px, Into = pi, LogSums = pl,
+            };
+            Workers.Run(ref job, job.Segments.Parts(SegmentSoftmaxJob.PerBlock), x.Length * 2L);
+        }
+    }
+
+    public void SigmoidLoss(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, Span<float> into, Span<float> losses)
+    {
+        fixed (float* px = x, pt = targets, pi = into, pl = losses)
+        {
+            var job = new SigmoidLossJob { X = px, Targets = pt, Into = pi, Losses = pl, Length = x.Length };
+            Workers.Run(ref job, Blocks(x.Length, SigmoidLossJob.PerBlock), x.Length * 3L);
+        }
+    }
+
+    static void RunLayerNorm(LayerNormJob<TLanes, TVector> job, int rows, int width)
+    {
+        (job.Rows, job.Width, job.PerBlock) = (rows, width, Math.Max(1, ElementsPerBlock / Math.Max(1, width)));
+        Workers.Run(ref job, Blocks(rows, job.PerBlock), (long)rows * width / 3);
+    }
+
+    static void SumColumns(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> moments, ReadOnlySpan<float> gradient, Span<float> into, int rows, bool add)
+    {
+        var width = into.Length;
+        var perBlock = Math.Max(Math.Max(1, ColumnElements / Math.Max(1, width)), (rows + 63) / 64);
+        var blocks = Math.Max(1, Blocks(rows, perBlock));
+        var partials = Scratch.Take(ScratchSlot.Partials, blocks * width);
+        fixed (float* px = x, pm = moments, pg = gradient, pi = into)
+        {
+            var job = new ColumnSumJob<TLanes, TVector>
+            {
+                X = px, Moments = pm, Gradient = pg, Partials = partials, Rows = rows, Width = width, PerBlock = perBlock,
+            };
+            Workers.Run(ref job, blocks, (long)rows * width / 6);
+            AddPartials(partials, blocks, pi, width, add);
+        }
+    }
+}
