@@ -53,7 +53,7 @@ public sealed class CsvReader(TextReader input, string name)
 
     /// <summary>An error about the last record read.</summary>
     public InputException Broken(string what) =>
-        new($"cannot read '{name}': line {Line}: {what}; write the file again with 'graphsec flatten'");
+        new($"cannot read '{name}': line {Line}: {what}; run the stage that writes it again");
 
     private string Plain()
     {
