@@ -10,13 +10,9 @@ public static class ArtifactReader
         {
             return new StreamReader(path, AtomicFile.Utf8);
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception error) when (FileFailure.IsFileSystem(error))
         {
-            throw new InputException($"cannot read '{path}': there is no such file; run the stage that writes it first", error);
-        }
-        catch (Exception error) when (WriteFailure.IsFileSystem(error))
-        {
-            throw new InputException($"cannot read '{path}': {error.Message}; check that you may read it", error);
+            throw FileFailure.OfReading(path, error);
         }
     }
 }

@@ -6,10 +6,8 @@ internal static class FlatCorpusWriter
     public static void Write(FlatCorpus corpus, string folder, TableFormat format)
     {
         var schema = new List<FlatSchemaTable>();
-        foreach (var key in corpus.Graphs.SelectMany(graph => graph.Tables).Select(table => table.Key)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var (key, parts) in ByKey(corpus))
         {
-            var parts = Parts(corpus, key);
             var columns = MergedColumns.Of(parts.Select(part => part.Table));
             var file = $"{ArtifactFolders.Tables}/{FileNames.Of(key)}{TableFile.Extension(format)}";
             TableFile.Write(Path.Combine(folder, file), format, columns.Columns, Rows(parts, columns));
@@ -22,14 +20,19 @@ internal static class FlatCorpusWriter
         AtomicFile.WriteText(Path.Combine(folder, ArtifactFolders.Graphs), output => GraphFile.Write(output, corpus.Graphs));
     }
 
-    private static List<(FlatGraph Graph, FlatTable Table)> Parts(FlatCorpus corpus, string key)
+    private static SortedDictionary<string, List<(FlatGraph Graph, FlatTable Table)>> ByKey(FlatCorpus corpus)
     {
-        var parts = new List<(FlatGraph Graph, FlatTable Table)>();
+        var parts = new SortedDictionary<string, List<(FlatGraph Graph, FlatTable Table)>>(StringComparer.Ordinal);
         foreach (var graph in corpus.Graphs)
         {
-            if (graph.Table(key) is { } table)
+            foreach (var table in graph.Tables)
             {
-                parts.Add((graph, table));
+                if (!parts.TryGetValue(table.Key, out var part))
+                {
+                    parts[table.Key] = part = [];
+                }
+
+                part.Add((graph, table));
             }
         }
 

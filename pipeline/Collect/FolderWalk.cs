@@ -36,7 +36,7 @@ internal sealed class FolderWalk
             {
                 Visit(folder, waiting);
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (FileFailure.IsFileSystem(error))
             {
                 Notices.Add($"'{path}' was left out: it cannot be read");
             }
@@ -89,7 +89,7 @@ internal sealed class FolderWalk
                 folder.ReadFiles.Add(path);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileFailure.IsFileSystem(error))
         {
             Notices.Add($"'{path}' was left out: it cannot be read");
         }

@@ -22,9 +22,9 @@ public static class SourceFinder
         {
             return Directory.Exists(root) ? InFolder(Path.GetFullPath(root), root, options) : SingleFile(root);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileFailure.IsFileSystem(error))
         {
-            throw new InputException($"cannot read '{root}': {error.Message}; check that you may read all of it", error);
+            throw FileFailure.OfReading(root, error);
         }
     }
 

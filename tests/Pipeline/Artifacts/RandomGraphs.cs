@@ -47,7 +47,7 @@ internal static class RandomGraphs
         from via in Gen.ListOf(HostileText.Any)
         select (a, b, kind, path, via.ToArray());
 
-    private static Gen<AttributeValue> Value(int depth) => depth == 0 ? Scalar : Gen.Frequency(
+    public static Gen<AttributeValue> Value(int depth) => depth == 0 ? Scalar : Gen.Frequency(
         (2, Scalar),
         (1, Gen.Choose(0, 3).SelectMany(count => Gen.ArrayOf(Value(depth - 1), count))
             .Select(items => AttributeValue.Of((IReadOnlyList<AttributeValue>)items))),
