@@ -18,9 +18,9 @@ public static class AtomicFile
         {
             WriteAndRename(path, write);
         }
-        catch (Exception error) when (WriteFailure.IsFileSystem(error))
+        catch (Exception error) when (FileFailure.IsFileSystem(error))
         {
-            throw WriteFailure.Of(path, error);
+            throw FileFailure.OfWriting(path, error);
         }
     }
 

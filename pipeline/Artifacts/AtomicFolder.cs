@@ -21,9 +21,9 @@ public static class AtomicFolder
         {
             FillAndRename(folder, fill);
         }
-        catch (Exception error) when (WriteFailure.IsFileSystem(error))
+        catch (Exception error) when (FileFailure.IsFileSystem(error))
         {
-            throw WriteFailure.Of(folder, error);
+            throw FileFailure.OfWriting(folder, error);
         }
     }
 

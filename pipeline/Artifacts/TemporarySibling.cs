@@ -35,7 +35,7 @@ internal static class TemporarySibling
                 File.Delete(temporary);
             }
         }
-        catch (Exception error) when (WriteFailure.IsFileSystem(error))
+        catch (Exception error) when (FileFailure.IsFileSystem(error))
         {
             return;
         }

@@ -4,7 +4,7 @@ namespace GraphSec.Pipeline.Flatten;
 public sealed record FlattenOptions
 {
     /// <summary>Steps of a path that are followed; deeper values are left out.</summary>
-    public int MaxDepth { get; init; } = 16;
+    public int MaxDepth { get; init; } = 32;
 
     /// <summary>Columns that one resource may fill.</summary>
     public int MaxColumns { get; init; } = 1000;

@@ -1,7 +1,7 @@
 namespace GraphSec.Pipeline.Artifacts;
 
 /// <summary>Turns what the file system refuses into the one line a user can act on.</summary>
-internal static class WriteFailure
+internal static class FileFailure
 {
     // errno ENOSPC and EDQUOT on Unix; the low word of HRESULT 0x80070070 (ERROR_DISK_FULL) on Windows.
     private const int NoSpace = 28;
@@ -10,7 +10,7 @@ internal static class WriteFailure
 
     public static bool IsFileSystem(Exception error) => error is IOException or UnauthorizedAccessException;
 
-    public static InputException Of(string path, Exception error)
+    public static InputException OfWriting(string path, Exception error)
     {
         if (error is UnauthorizedAccessException)
         {
@@ -27,6 +27,14 @@ internal static class WriteFailure
             ? new InputException($"cannot write '{path}': the disk is full; free some space or choose another place", error)
             : new InputException($"cannot write '{path}': {OneLine(error.Message)}; choose another place", error);
     }
+
+    public static InputException OfReading(string path, Exception error) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException =>
+            new InputException($"cannot read '{path}': there is no such file; run the stage that writes it first", error),
+        UnauthorizedAccessException => new InputException($"cannot read '{path}': permission denied; see that you may read it", error),
+        _ => new InputException($"cannot read '{path}': {OneLine(error.Message)}; see that you may read it", error),
+    };
 
     private static string OneLine(string message)
     {

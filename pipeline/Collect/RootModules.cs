@@ -1,0 +1,11 @@
+namespace GraphSec.Pipeline.Collect;
+
+/// <summary>Which folders of Terraform files stand for themselves.</summary>
+public enum RootModules
+{
+    /// <summary>Those that no other folder found calls as a module, and every one below a folder called examples.</summary>
+    Uncalled,
+
+    /// <summary>Every folder.</summary>
+    All,
+}
