@@ -9,8 +9,9 @@ namespace GraphSec.Pipeline.Artifacts;
 /// </summary>
 public static class AttributeJson
 {
-    /// <summary>Deepest nesting read or written; Terraform's own values stay below 40.</summary>
-    public const int MaxDepth = 1024;
+    /// <summary>Deepest nesting read or written. Terraform's own values stay below 40, a JSON input is read to 512, and each
+    /// level may take a tag of its own.</summary>
+    public const int MaxDepth = 4096;
 
     private const string Tag = "$";
     private const string Value = "value";
