@@ -1,0 +1,8 @@
+namespace GraphSec.Pipeline.Parse.Hcl;
+
+/// <summary><c>type "label" { body }</c>.</summary>
+/// <param name="Type">The word before the labels.</param>
+/// <param name="Labels">In order.</param>
+/// <param name="Body">What stands between the braces.</param>
+/// <param name="HeaderSpan">Type and labels.</param>
+public sealed record HclBlock(string Type, IReadOnlyList<string> Labels, HclBody Body, SourceSpan HeaderSpan);

@@ -1,0 +1,11 @@
+namespace GraphSec.Pipeline.Parse.Hcl;
+
+internal enum JsonNodeKind
+{
+    Null,
+    Bool,
+    Number,
+    String,
+    Array,
+    Object,
+}
