@@ -1,70 +1,64 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace GraphSec.Pipeline.Artifacts;
 
-/// <summary>
-/// A <see cref="ResourceGraph"/> as one JSON file: a head, then one node or edge a line. Sensitive values are masked,
-/// always; what else a graph holds comes back as it was. The same graph gives the same bytes.
-/// </summary>
-public static class GraphListFile
+/// <summary>The graphs of a corpus as comma-separated values: a row each, with what a reader must know of it.</summary>
+internal static class GraphListFile
 {
-    internal const string Format = "graphsec-graph";
-    internal const int Version = 1;
+    private static readonly string[] Header =
+        ["name", "repository", "form", "has_attributes", "nodes", "edges", "notices", "errors"];
 
-    /// <summary>What a graph file's name ends in.</summary>
-    public const string Extension = ".graph.json";
-
-    internal static readonly JsonWriterOptions WriterOptions = new()
+    public static void Write(TextWriter output, IEnumerable<FlatGraph> graphs)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = AttributeJson.MaxDepth,
-    };
-
-    /// <summary>Writes to a temporary name beside the path and renames, so that no reader meets half a file.</summary>
-    public static void Write(ResourceGraph graph, string path)
-    {
-        var temporary = path + ".tmp";
-        using (var stream = File.Create(temporary))
+        var csv = new CsvWriter(output);
+        foreach (var name in Header)
         {
-            Write(graph, stream);
+            csv.Field(name);
         }
 
-        File.Move(temporary, path, overwrite: true);
-    }
-
-    public static void Write(ResourceGraph graph, Stream stream) => GraphFileWriter.Write(graph, stream);
-
-    /// <exception cref="InputException">The file is missing, is no graph file, or is of a later version.</exception>
-    public static ResourceGraph Read(string path)
-    {
-        try
+        csv.EndRecord();
+        foreach (var graph in graphs)
         {
-            using var stream = File.OpenRead(path);
-            return Read(stream, path);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException($"no graph file '{path}'; run parse to make it", missing);
+            csv.Field(CellText.WriteText(graph.Name))
+                .Field(CellText.WriteText(graph.Repository))
+                .Field(EnumWords.Of(graph.Form))
+                .Field(graph.HasAttributes ? "true" : "false")
+                .Field(graph.Nodes.Count.ToString())
+                .Field(graph.References.Count.ToString())
+                .Field(TextList.Write(graph.Notices))
+                .Field(TextList.Write(graph.Errors))
+                .EndRecord();
         }
     }
 
-    /// <param name="source">What the messages call the stream.</param>
-    /// <exception cref="InputException">The content is no graph file, or is of a later version.</exception>
-    public static ResourceGraph Read(Stream stream, string source = "graph")
+    /// <summary>The graphs without nodes, tables and references.</summary>
+    /// <exception cref="InputException">Not a file that <see cref="Write"/> writes.</exception>
+    public static List<FlatGraph> Read(TextReader input, string name)
     {
-        try
+        var csv = new CsvReader(input, name);
+        var fields = new List<string>();
+        var graphs = new List<FlatGraph>();
+        if (!csv.Read(fields) || !fields.SequenceEqual(Header, StringComparer.Ordinal))
         {
-            using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = AttributeJson.MaxDepth });
-            return GraphFileReader.Read(document.RootElement, source);
+            throw csv.Broken("the header is not that of graphs");
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException
-            or FormatException)
-        {
-            throw new InputException($"'{source}' is no graph file: {FirstLine(broken.Message)}; run parse again", broken);
-        }
-    }
 
-    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('.', '\r');
+        while (csv.Read(fields))
+        {
+            if (fields.Count != Header.Length
+                || EnumWords.Parse<SourceForm>(fields[2]) is not { } form
+                || TextList.Read(fields[6]) is not { } notices
+                || TextList.Read(fields[7]) is not { } errors)
+            {
+                throw csv.Broken("not a graph");
+            }
+
+            graphs.Add(new FlatGraph(
+                CellText.ReadText(fields[1]), CellText.ReadText(fields[0]), form, fields[3] == "true", [], [], [])
+            {
+                Notices = notices,
+                Errors = errors,
+            });
+        }
+
+        return graphs;
+    }
 }
