@@ -9,7 +9,7 @@ internal static class FlatCorpusReader
         using var graphsInput = ArtifactReader.OpenText(graphsPath);
         var assemblies = new Dictionary<string, FlatGraphAssembly>(StringComparer.Ordinal);
         var order = new List<FlatGraphAssembly>();
-        foreach (var graph in GraphFile.Read(graphsInput, graphsPath))
+        foreach (var graph in GraphListFile.Read(graphsInput, graphsPath))
         {
             var assembly = new FlatGraphAssembly(graph);
             order.Add(assembly);

@@ -16,8 +16,9 @@ internal static class FlatCorpusWriter
 
         new FlatSchema(format, schema).Write(Path.Combine(folder, ArtifactFolders.Schema));
         TableFile.Write(Path.Combine(folder, ArtifactFolders.Nodes), TableFormat.Csv, [], OtherNodes(corpus));
-        AtomicFile.WriteText(Path.Combine(folder, ArtifactFolders.References), output => ReferenceFile.Write(output, corpus.Graphs));
-        AtomicFile.WriteText(Path.Combine(folder, ArtifactFolders.Graphs), output => GraphFile.Write(output, corpus.Graphs));
+        AtomicFile.WriteText(
+            Path.Combine(folder, ArtifactFolders.References), output => ReferenceFile.Write(output, corpus.Graphs));
+        AtomicFile.WriteText(Path.Combine(folder, ArtifactFolders.Graphs), output => GraphListFile.Write(output, corpus.Graphs));
     }
 
     private static SortedDictionary<string, List<(FlatGraph Graph, FlatTable Table)>> ByKey(FlatCorpus corpus)

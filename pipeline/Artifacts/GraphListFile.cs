@@ -1,7 +1,7 @@
 namespace GraphSec.Pipeline.Artifacts;
 
 /// <summary>The graphs of a corpus as comma-separated values: a row each, with what a reader must know of it.</summary>
-internal static class GraphFile
+internal static class GraphListFile
 {
     private static readonly string[] Header =
         ["name", "repository", "form", "has_attributes", "nodes", "edges", "notices", "errors"];
