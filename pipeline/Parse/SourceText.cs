@@ -1,0 +1,9 @@
+namespace GraphSec.Pipeline.Parse;
+
+/// <summary>How an input's text is written.</summary>
+internal enum SourceText
+{
+    Dot,
+    Mermaid,
+    Json,
+}
