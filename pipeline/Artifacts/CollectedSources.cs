@@ -59,7 +59,12 @@ public sealed record CollectedSources(string Root, IReadOnlyList<CollectedSource
             }
 
             items.Add(new CollectedSource(
-                CellText.ReadText(fields[0]), CellText.ReadText(fields[1]), CellText.ReadText(fields[2]), form, fields[4], bytes));
+                CellText.ReadText(fields[0]),
+                CellText.ReadText(fields[1]),
+                CellText.ReadText(fields[2]),
+                form,
+                fields[4],
+                bytes));
         }
 
         return new CollectedSources(Path.GetFullPath(Path.Combine(folder, ArtifactFolders.CollectedSources)), items);

@@ -39,7 +39,7 @@ public static class CsvTable
         }
     }
 
-    /// <exception cref="InputException">Broken quoting, other columns than given, or a field not of its column's kind.</exception>
+    /// <exception cref="InputException">Broken quotes, other columns than given, a field not of its column's kind.</exception>
     public static IEnumerable<CorpusRow> Read(TextReader input, string name, IReadOnlyList<FlatColumn> columns)
     {
         var csv = new CsvReader(input, name);
@@ -75,7 +75,7 @@ public static class CsvTable
                 }
             }
 
-            yield return NodeFields.Read(node, entries) ?? throw csv.Broken("a field of the node is missing or of the wrong kind");
+            yield return NodeFields.Read(node, entries) ?? throw csv.Broken("a field of the node is missing or wrong");
         }
     }
 

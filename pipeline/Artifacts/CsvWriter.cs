@@ -1,6 +1,6 @@
 namespace GraphSec.Pipeline.Artifacts;
 
-/// <summary>Writes comma-separated values as RFC 4180 has them, but with '\n' line ends. Knows nothing of what they mean.</summary>
+/// <summary>Writes comma-separated values as RFC 4180 has them, but with '\n' line ends.</summary>
 public sealed class CsvWriter(TextWriter output)
 {
     private bool isFirst = true;

@@ -32,7 +32,7 @@ internal static class FileFailure
     {
         FileNotFoundException or DirectoryNotFoundException =>
             new InputException($"cannot read '{path}': there is no such file; run the stage that writes it first", error),
-        UnauthorizedAccessException => new InputException($"cannot read '{path}': permission denied; see that you may read it", error),
+        UnauthorizedAccessException => new InputException($"cannot read '{path}': permission denied; ask for it", error),
         _ => new InputException($"cannot read '{path}': {OneLine(error.Message)}; see that you may read it", error),
     };
 

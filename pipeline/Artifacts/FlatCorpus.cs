@@ -27,6 +27,6 @@ public sealed record FlatCorpus(IReadOnlyList<FlatGraph> Graphs)
     public void Write(string folder, TableFormat format = TableFormat.Csv) =>
         AtomicFolder.Write(folder, temporary => FlatCorpusWriter.Write(this, temporary, format));
 
-    /// <exception cref="InputException">The folder is missing, or a file in it is not what <see cref="Write"/> writes.</exception>
+    /// <exception cref="InputException">The folder is missing, or a file is not what <see cref="Write"/> writes.</exception>
     public static FlatCorpus Read(string folder) => FlatCorpusReader.Read(folder);
 }

@@ -1,6 +1,6 @@
 namespace GraphSec.Pipeline.Artifacts;
 
-/// <summary>What <c>flatten</c> makes of one <see cref="ResourceGraph"/>: the same nodes and edges, attributes as tables.</summary>
+/// <summary>What <c>flatten</c> makes of a <see cref="ResourceGraph"/>: the same nodes and edges, attributes as tables.</summary>
 /// <param name="Nodes">All nodes, resources or not, sorted by address: <c>Nodes[i]</c> is node i of the graph.</param>
 /// <param name="Tables">One for each mode and type of resource, sorted by key, ordinal; their rows are rows of
 /// <paramref name="Nodes"/>.</param>

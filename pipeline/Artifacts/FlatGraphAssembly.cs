@@ -1,6 +1,8 @@
 namespace GraphSec.Pipeline.Artifacts;
 
-/// <summary>Puts one <see cref="FlatGraph"/> together from rows that come table by table, then its other nodes, then its references.</summary>
+/// <summary>
+/// Puts one <see cref="FlatGraph"/> together from rows that come table by table, then its other nodes, then its references.
+/// </summary>
 internal sealed class FlatGraphAssembly(FlatGraph bare)
 {
     private readonly List<FlatRow> nodes = [];

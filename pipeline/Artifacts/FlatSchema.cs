@@ -57,7 +57,8 @@ public sealed record FlatSchema(TableFormat Format, IReadOnlyList<FlatSchemaTabl
                 return new FlatSchema(format, ReadTables(json.RootElement.GetProperty("tables")));
             }
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception error)
+            when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw Foreign(path, error);
         }

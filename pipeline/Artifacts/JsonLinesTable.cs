@@ -50,7 +50,7 @@ public static class JsonLinesTable
         {
             number++;
             yield return Row(line, places)
-                ?? throw new InputException($"cannot read '{name}': line {number} is no row; write it again with 'graphsec flatten'");
+                ?? throw new InputException($"cannot read '{name}': line {number} is no row; run 'graphsec flatten' again");
         }
     }
 
@@ -75,7 +75,8 @@ public static class JsonLinesTable
                 }
             }
 
-            return Entries(json.RootElement.GetProperty(Attributes), places) is { } entries ? NodeFields.Read(node, entries) : null;
+            var entries = Entries(json.RootElement.GetProperty(Attributes), places);
+            return entries is null ? null : NodeFields.Read(node, entries);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -4,7 +4,8 @@ namespace GraphSec.Pipeline.Artifacts;
 
 /// <summary>
 /// The columns that every table file begins with: what is known of a node besides its attributes. Their names begin with an
-/// underscore, for <c>name</c> and its like are attributes too. An empty field says "not known", and in <c>_module</c> the root module.
+/// underscore, for <c>name</c> and its like are attributes too. An empty field says "not known",
+/// and in <c>_module</c> the root module.
 /// </summary>
 internal static class NodeFields
 {
@@ -87,7 +88,7 @@ internal static class NodeFields
             : new SourcePlace(cells[0].Text, line, column);
 
     private static int? Number(FlatCell cell) =>
-        cell.Kind == FlatKind.Number && int.TryParse(cell.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
-            ? n
+        cell.Kind == FlatKind.Number && int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
             : null;
 }

@@ -1,6 +1,6 @@
 namespace GraphSec.Pipeline.Artifacts;
 
-/// <summary>A table as a file in one of two formats; both give back exactly what was written, and equal tables equal bytes.</summary>
+/// <summary>A table as a file in one of two formats; both give back what was written, and equal tables equal bytes.</summary>
 public static class TableFile
 {
     public static string Extension(TableFormat format) => format == TableFormat.Csv ? ".csv" : ".jsonl";

@@ -16,7 +16,7 @@ public sealed record CollectOptions
     /// (it holds sources or <c>.git</c>).</summary>
     public int? RepositoryDepth { get; init; }
 
-    /// <summary>Whether folders whose name begins with a dot are looked into; <c>.git</c> and <c>.terraform</c> never are.</summary>
+    /// <summary>Whether folders whose name begins with a dot are looked into; <c>.git</c>, <c>.terraform</c> never are.</summary>
     public bool Hidden { get; init; }
 
     /// <summary>Bytes of a file that a configuration may read (a template, JSON, YAML …) to be collected with it.</summary>

@@ -13,7 +13,8 @@ internal static class SourceDigest
         return (Convert.ToHexStringLower(SHA256.HashData(stream)), stream.Length);
     }
 
-    /// <summary>SHA-256 over each file's path relative to the folder, a zero byte, its length, a zero byte, and its bytes.</summary>
+    /// <summary>SHA-256 over, of each file, its path relative to the folder, a zero byte, its length, a zero byte, its
+    /// bytes.</summary>
     /// <param name="folder">The folder, relative to <paramref name="root"/>.</param>
     /// <param name="files">Relative to <paramref name="root"/>.</param>
     public static (string Sha256, long Bytes) OfFiles(string root, string folder, IReadOnlyList<string> files)

@@ -2,7 +2,7 @@ using GraphSec.Pipeline.Artifacts;
 
 namespace GraphSec.Pipeline.Collect;
 
-/// <summary>Finds every Terraform input below a folder: root modules by their files, graphs, plans and states by content.</summary>
+/// <summary>Finds every Terraform input below a folder: root modules by their files, the others by content.</summary>
 public static class SourceFinder
 {
     /// <param name="root">A folder, or a single graph, plan or state.</param>
@@ -16,7 +16,8 @@ public static class SourceFinder
     }
 
     /// <summary>The same, with every file that a later stage needs to read them, relative to the root.</summary>
-    internal static (CollectedSources Sources, IReadOnlyCollection<string> Files) FindWithFiles(string root, CollectOptions options)
+    internal static (CollectedSources Sources, IReadOnlyCollection<string> Files) FindWithFiles(
+        string root, CollectOptions options)
     {
         try
         {
@@ -34,7 +35,8 @@ public static class SourceFinder
         var walk = new FolderWalk(root, options);
         walk.Run();
         var modules = new ModuleTree(root, walk.Folders);
-        var repository = new RepositoryName(Path.GetFileName(Path.TrimEndingDirectorySeparator(root)), Depth(root, walk, options));
+        var rootName = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
+        var repository = new RepositoryName(rootName, Depth(root, walk, options));
         var selection = new SourceSelection(root, repository, options.Include);
         foreach (var folder in walk.Folders.Values)
         {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GraphSec.Pipeline.Flatten;
 
-/// <summary>Counts what the limits of <see cref="FlattenOptions"/> cut, and says it: one line a limit, with the first case.</summary>
+/// <summary>Counts what the limits of <see cref="FlattenOptions"/> cut, and says it: a line a limit, with the first case.</summary>
 internal sealed class FlattenCuts(FlattenOptions options)
 {
     private int deep;

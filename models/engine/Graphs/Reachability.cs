@@ -8,7 +8,8 @@ public static class Reachability
     /// <summary>Nodes that a path of one edge or more leads to, ascending; the start only where it is on a cycle.</summary>
     public static int[] Descendants(DirectedGraph graph, int start) => Collect(graph.NodeCount, start, graph.Successors);
 
-    /// <summary>Nodes from which a path of one edge or more leads here, ascending; the start only where it is on a cycle.</summary>
+    /// <summary>Nodes from which a path of one edge or more leads here, ascending; the start only where it is on a
+    /// cycle.</summary>
     public static int[] Ancestors(DirectedGraph graph, int start) => Collect(graph.NodeCount, start, graph.Predecessors);
 
     /// <summary>Whether a path of one edge or more leads from one node to the other.</summary>

@@ -6,7 +6,7 @@ namespace GraphSec.Models.Graphs;
 /// </summary>
 public static class Triangles
 {
-    /// <returns>For each node the number of triangles it is a corner of; their sum is three times the number of triangles.</returns>
+    /// <returns>For each node the number of triangles it is a corner of; they sum to three times their number.</returns>
     public static int[] Of(DirectedGraph graph)
     {
         var joined = SimpleGraph.Undirected(graph);
