@@ -16,12 +16,8 @@ internal static class FlatCorpusWriter
 
         new FlatSchema(format, schema).Write(Path.Combine(folder, ArtifactFolders.Schema));
         TableFile.Write(Path.Combine(folder, ArtifactFolders.Nodes), TableFormat.Csv, [], OtherNodes(corpus));
-<<<<<<< HEAD
-        AtomicFile.WriteText(Path.Combine(folder, ArtifactFolders.References), output => ReferenceFile.Write(output, corpus.Graphs));
-=======
         AtomicFile.WriteText(
             Path.Combine(folder, ArtifactFolders.References), output => ReferenceFile.Write(output, corpus.Graphs));
->>>>>>> tables
         AtomicFile.WriteText(Path.Combine(folder, ArtifactFolders.Graphs), output => GraphListFile.Write(output, corpus.Graphs));
     }
 
