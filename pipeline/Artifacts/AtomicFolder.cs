@@ -2,7 +2,7 @@ namespace GraphSec.Pipeline.Artifacts;
 
 /// <summary>
 /// Fills a folder under a temporary name beside it and renames it when it is whole; an earlier one is replaced as a whole.
-/// Only a folder that this program made (it holds <see cref="Marker"/>) or an empty one is ever replaced, so a slip in
+/// Only a folder that this program made (it holds <see cref="Marker"/>) or an empty one is replaced, so a slip in
 /// an output option cannot delete somebody's files.
 /// </summary>
 public static class AtomicFolder
@@ -14,12 +14,14 @@ public static class AtomicFolder
 
     /// <param name="folder">The folder to make; missing parents are made.</param>
     /// <param name="fill">Is given the temporary folder, which exists and is empty.</param>
+    /// <param name="known">Names of entries that are this program's without the marker: what git keeps of a folder. A folder
+    /// that holds nothing else is replaced too.</param>
     /// <exception cref="InputException">The place cannot be written, or holds what this program did not make.</exception>
-    public static void Write(string folder, Action<string> fill)
+    public static void Write(string folder, Action<string> fill, params IReadOnlyCollection<string> known)
     {
         try
         {
-            FillAndRename(folder, fill);
+            FillAndRename(folder, fill, known);
         }
         catch (Exception error) when (FileFailure.IsFileSystem(error))
         {
@@ -27,10 +29,10 @@ public static class AtomicFolder
         }
     }
 
-    private static void FillAndRename(string folder, Action<string> fill)
+    private static void FillAndRename(string folder, Action<string> fill, IReadOnlyCollection<string> known)
     {
         var target = TemporarySibling.Resolve(folder);
-        RefuseForeign(folder, target);
+        RefuseForeign(folder, target, known);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var temporary = TemporarySibling.Of(target);
         try
@@ -47,7 +49,7 @@ public static class AtomicFolder
         }
     }
 
-    private static void RefuseForeign(string folder, string target)
+    private static void RefuseForeign(string folder, string target, IReadOnlyCollection<string> known)
     {
         if (Path.GetDirectoryName(target) is null)
         {
@@ -61,7 +63,7 @@ public static class AtomicFolder
 
         if (Directory.Exists(target)
             && !File.Exists(Path.Combine(target, Marker))
-            && Directory.EnumerateFileSystemEntries(target).Any())
+            && Directory.EnumerateFileSystemEntries(target).Any(entry => !known.Contains(Path.GetFileName(entry))))
         {
             throw new InputException(
                 $"will not replace '{folder}': it holds files that graphsec did not make; empty it or name another folder");

@@ -40,6 +40,16 @@ public sealed class AtomicFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_git_keeps_of_a_folder_does_not_stand_in_the_way()
+    {
+        scratch.Put("out/metrics.json", "{}");
+
+        AtomicFolder.Write(scratch["out"], folder => File.WriteAllText(Path.Combine(folder, "first"), ""), "metrics.json");
+
+        Assert.Equal(["out/.graphsec", "out/first"], scratch.Files());
+    }
+
+    [Fact]
     public void A_failure_keeps_the_old_folder_and_leaves_nothing_else()
     {
         AtomicFolder.Write(scratch["out"], folder => File.WriteAllText(Path.Combine(folder, "first"), ""));
