@@ -66,5 +66,11 @@ public static class GraphFile
         }
     }
 
-    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('.', '\r');
+    private static string FirstLine(string message)
+    {
+        var line = message.AsSpan();
+        var end = line.IndexOfAny('\r', '\n');
+        line = end < 0 ? line : line[..end];
+        return line[..Math.Min(line.Length, 200)].TrimEnd('.').ToString();
+    }
 }

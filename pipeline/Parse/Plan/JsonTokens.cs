@@ -252,6 +252,9 @@ internal sealed class JsonTokens : IDisposable
         var what = broken.Message;
         var path = what.IndexOf(" LineNumber:", StringComparison.Ordinal);
         what = (path > 0 ? what[..path] : what).TrimEnd('.').ReplaceLineEndings(" ");
+
+        // The reader quotes the whole of a bad word, however long.
+        what = what.Length > 100 ? what[..100] + "…" : what;
         return Wrong($"line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}: "
             + char.ToLowerInvariant(what[0]) + what[1..], broken);
     }

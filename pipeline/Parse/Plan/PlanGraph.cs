@@ -85,9 +85,9 @@ internal sealed class PlanGraph(PlanParts parts)
         var config = configOf.GetValueOrDefault(address.BlockAddress);
         builder.Add(address.ToNode(instance.Provider ?? config?.Provider) with
         {
-            Attributes = config is null
+            Attributes = SensitiveCopies.Mark(config is null
                 ? ConfiguredValues.WithoutNulls(values)
-                : ConfiguredValues.Keep(values, config.Expressions),
+                : ConfiguredValues.Keep(values, config.Expressions)),
         });
         index.Add(address);
     }

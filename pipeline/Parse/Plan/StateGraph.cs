@@ -20,7 +20,8 @@ internal sealed class StateGraph
     {
         var node = instance.Address.ToNode(instance.Provider) with
         {
-            Attributes = ConfiguredValues.WithoutNulls(ValueMarks.Join(instance.Values, null, instance.Sensitive)),
+            Attributes = SensitiveCopies.Mark(
+                ConfiguredValues.WithoutNulls(ValueMarks.Join(instance.Values, null, instance.Sensitive))),
         };
         if (builder.Add(node))
         {

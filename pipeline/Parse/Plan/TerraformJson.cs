@@ -150,7 +150,7 @@ internal sealed class TerraformJson
         var major = dot < 0 ? version : version[..dot];
         if (major is not ("0" or "1"))
         {
-            throw new InputException($"'{source}' has format_version '{version}', this program reads 0 and 1; "
+            throw new InputException($"'{source}' has format_version '{TerraformJsonForm.Short(version)}', this program reads 0 and 1; "
                 + "use a terraform that writes one of these");
         }
 
@@ -163,7 +163,7 @@ internal sealed class TerraformJson
         var version = json.Text();
         if (version is not ("3" or "4"))
         {
-            throw new InputException($"'{source}' is a state of version '{version}', this program reads 3 and 4; "
+            throw new InputException($"'{source}' is a state of version '{TerraformJsonForm.Short(version)}', this program reads 3 and 4; "
                 + "run 'terraform show -json' and give its output");
         }
 

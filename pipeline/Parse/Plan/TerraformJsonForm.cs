@@ -76,5 +76,5 @@ internal static class TerraformJsonForm
         }
     }
 
-    private static string Short(string name) => (name.Length > 40 ? name[..40] + "…" : name).ReplaceLineEndings(" ");
+    public static string Short(string name) => (name.Length > 40 ? name[..40] + "…" : name).ReplaceLineEndings(" ");
 }
