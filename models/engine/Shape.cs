@@ -23,6 +23,14 @@ internal static class Shape
         }
     }
 
+    public static void CheckProduct(Tensor a, Tensor b, [CallerMemberName] string operation = "")
+    {
+        if (a.Columns != b.Rows)
+        {
+            throw new ArgumentException($"{operation}: {a.Rows} × {a.Columns} by {b.Rows} × {b.Columns}");
+        }
+    }
+
     public static void CheckIndices(ReadOnlySpan<int> indices, int count, [CallerMemberName] string operation = "")
     {
         if (!indices.IsEmpty && (TensorPrimitives.Min(indices) < 0 || TensorPrimitives.Max(indices) >= count))
@@ -41,6 +49,9 @@ internal static class Shape
             holds = offsets[i] <= offsets[i + 1];
         }
 
-        Check(holds, $"offsets must be {bags + 1} numbers that rise from 0 to {entries}", operation);
+        if (!holds)
+        {
+            throw new ArgumentException($"{operation}: offsets must be {bags + 1} numbers that rise from 0 to {entries}");
+        }
     }
 }

@@ -8,7 +8,7 @@ public sealed class KernelTests
 {
     static readonly ScalarKernels Reference = new();
     static readonly Dictionary<string, IKernels> Kernels = KernelRegistry.Supported.ToDictionary(set => set, KernelRegistry.Create);
-    static readonly int[] Sizes = [0, 1, 2, 5, 6, 7, 16, 31, 64, 97, 129, 256];
+    static readonly int[] Sizes = [0, 1, 5, 6, 7, 31, 64, 97, 129];
 
     public static TheoryData<string> Sets => [.. KernelRegistry.Supported.Where(set => set != "scalar")];
 
@@ -94,8 +94,8 @@ public sealed class KernelTests
     public void Tall_products(string set)
     {
         Product(set, new Product(7, 5_000, 64), true, 1e-3f);
-        Product(set, new Product(64, 9_001, 33), false, 1e-3f);
-        Product(set, new Product(4_999, 65, 64), false);
+        Product(set, new Product(64, 5_001, 33), false, 1e-3f);
+        Product(set, new Product(1_999, 65, 64), false);
         Product(set, new Product(300, 290, 310), true);
     }
 

@@ -4,10 +4,10 @@ using GraphSec.Models.Layers;
 
 namespace GraphSec.Tests.Models;
 
-/// <summary>A linear layer, a normalization, a dropout and a graph convolution on a random graph of 3,000 nodes.</summary>
+/// <summary>A linear layer, a normalization, a dropout and a graph convolution on a random graph of 1,500 nodes.</summary>
 internal sealed class SmallTraining : IDisposable
 {
-    const int Nodes = 3_000;
+    const int Nodes = 1_500;
     const int Width = 48;
     readonly Tape _tape;
     readonly Adam _adam;

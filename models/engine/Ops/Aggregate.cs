@@ -10,7 +10,7 @@ internal sealed class Aggregate : Operation
 
     public Tensor Forward(Tensor x, CsrMatrix adjacency, BagMode mode)
     {
-        Shape.Check(adjacency.Columns == x.Rows, $"adjacency of {adjacency.Columns} columns on {x.Rows} rows");
+        Shape.Check(adjacency.Columns == x.Rows, "the adjacency has one column per row of x");
         _x = x;
         _adjacency = mode == BagMode.Mean ? adjacency.Averaging() : adjacency;
         var result = Open(adjacency.Rows, x.Columns, x.NeedsGradient);

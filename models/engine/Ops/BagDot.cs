@@ -13,7 +13,7 @@ internal sealed class BagDot : Operation
 
     public Tensor Forward(Tensor h, int[] rowOfPair, Tensor table, int[] offsets, int[] indices)
     {
-        Shape.Check(h.Columns == table.Columns, $"rows of {h.Columns} by rows of {table.Columns}");
+        Shape.Check(h.Columns == table.Columns, "h as wide as the table");
         Shape.CheckIndices(rowOfPair, h.Rows);
         Shape.CheckOffsets(offsets, rowOfPair.Length, indices.Length);
         Shape.CheckIndices(indices, table.Rows);

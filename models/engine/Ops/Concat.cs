@@ -14,7 +14,7 @@ internal sealed class Concat : Operation
         var (rows, columns, needs) = (parts[0].Rows, 0, false);
         foreach (var part in parts)
         {
-            Shape.Check(part.Rows == rows, $"{part.Rows} rows beside {rows}");
+            Shape.Check(part.Rows == rows, "the same number of rows everywhere");
             _parts.Add(part);
             columns += part.Columns;
             needs |= part.NeedsGradient;

@@ -13,7 +13,7 @@ internal sealed class Linear : Operation
 
     public Tensor Forward(Tensor x, Tensor weight, Tensor? bias, Activation activation)
     {
-        Shape.Check(x.Columns == weight.Rows, $"{x.Rows} × {x.Columns} by {weight.Rows} × {weight.Columns}");
+        Shape.CheckProduct(x, weight);
         Shape.Check(bias is null || bias.Length == weight.Columns, "one bias per column");
         (_x, _weight, _bias, _activation) = (x, weight, bias, activation);
         var needs = x.NeedsGradient || weight.NeedsGradient || bias is { NeedsGradient: true };

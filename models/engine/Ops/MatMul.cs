@@ -10,7 +10,7 @@ internal sealed class MatMul : Operation
 
     public Tensor Forward(Tensor a, Tensor b)
     {
-        Shape.Check(a.Columns == b.Rows, $"{a.Rows} × {a.Columns} by {b.Rows} × {b.Columns}");
+        Shape.CheckProduct(a, b);
         (_a, _b) = (a, b);
         var result = Open(a.Rows, b.Columns, a.NeedsGradient || b.NeedsGradient);
         Kernels.MatMul(a.Values, b.Values, result.Values, new Product(a.Rows, a.Columns, b.Columns), add: false);

@@ -15,7 +15,7 @@ internal sealed class RelationalAggregate : Operation
 
     public Tensor Forward(Tensor x, Tensor relations, CsrMatrix adjacency, int[] relationOfEntry, BagMode mode)
     {
-        Shape.Check(adjacency.Columns == x.Rows, $"adjacency of {adjacency.Columns} columns on {x.Rows} rows");
+        Shape.Check(adjacency.Columns == x.Rows, "the adjacency has one column per row of x");
         Shape.Check(relationOfEntry.Length == adjacency.Count, "one relation per entry");
         Shape.Check(relations.Columns == x.Columns, "relations as wide as x");
         Shape.CheckIndices(relationOfEntry, relations.Rows);
