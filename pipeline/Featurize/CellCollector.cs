@@ -9,6 +9,7 @@ internal sealed class CellCollector
     private readonly List<string> instances = [];
     private readonly Dictionary<(string Path, string Outcome), (string Shape, List<int> Instances)> cells = [];
     private readonly HashSet<string> structure = new(StringComparer.Ordinal);
+    private readonly HashSet<string> counted = new(StringComparer.Ordinal);
     private int instantiated;
 
     private CellCollector(GraphNode first) => this.first = first;
@@ -82,8 +83,7 @@ internal sealed class CellCollector
             if (reference.Kind == EdgeKind.Reference && reference.FromPath.Length > 0 && to.IsResource)
             {
                 var list = byNode.TryGetValue(reference.From, out var known) ? known : byNode[reference.From] = [];
-                var read = reference.ToPath.Length > 0 ? "." + reference.ToPath : "";
-                list.Add((reference.FromPath, Cell.Arrow + FlatTable.KeyOf(to) + read));
+                list.Add((reference.FromPath, Cell.Arrow + FlatTable.KeyOf(to)));
             }
         }
 
@@ -113,6 +113,25 @@ internal sealed class CellCollector
                 AddValue(path, entry.Cell, referring);
             }
         }
+
+        AddBareBlocks();
+    }
+
+    /// <summary>A block without anything in it has no cell but its count.</summary>
+    private void AddBareBlocks()
+    {
+        var at = instances.Count - 1;
+        var seen = cells.Where(c => c.Value.Instances[^1] == at).Select(c => c.Key.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in counted)
+        {
+            if (!seen.Contains(path))
+            {
+                Add(path, Cell.Present, Cell.Present);
+                AddParents(path);
+            }
+        }
+
+        counted.Clear();
     }
 
     private void AddValue(CellPath path, FlatCell cell, HashSet<string> referring)
@@ -130,7 +149,7 @@ internal sealed class CellCollector
             case FlatKind.Number when path.IsCount:
                 if (cell.Text != "0")
                 {
-                    Add(path.Text, Cell.Present, Cell.Present);
+                    counted.Add(path.Text);
                 }
 
                 return;

@@ -27,16 +27,18 @@ internal sealed class TypeJudge
         CountPeers();
     }
 
-    /// <summary>All judged paths of a block.</summary>
+    /// <summary>All judged paths of a block. To be referred to by what training never saw refer to the type is no oddity; to lack
+    /// what peers are referred to by is one.</summary>
     public List<JudgedSlot> Judge(int block)
     {
         var judged = new List<JudgedSlot>();
         var slots = SlotsByPath(block);
         foreach (var (path, outcomes) in paths)
         {
-            if (Applies(block, path, out var cells))
+            var slot = slots.GetValueOrDefault(path, -1);
+            if (Applies(block, path, out var cells) && !(slot < 0 && cells is not null && Cell.IsStructural(path)))
             {
-                judged.Add(Judge(block, path, outcomes, cells, slots.GetValueOrDefault(path, -1)));
+                judged.Add(Judge(block, path, outcomes, cells, slot));
             }
         }
 

@@ -1,0 +1,18 @@
+using GraphSec.Models.Kernels;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
+
+namespace GraphSec.Pipeline.Evaluate;
+
+/// <summary>The detector itself, or the same without its network.</summary>
+internal sealed class DetectorRanker(string name, Detector detector, IKernels kernels) : IBlockRanker
+{
+    public string Name => name;
+
+    public double[] Score(GraphFeatures graph)
+    {
+        var byAddress = detector.Score(graph, threshold: 100, kernels).Blocks
+            .ToDictionary(b => b.Block.Address, b => b.Surprise, StringComparer.Ordinal);
+        return [.. graph.Blocks.Select(b => byAddress[b.Address])];
+    }
+}

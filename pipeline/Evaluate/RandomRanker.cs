@@ -1,0 +1,14 @@
+using GraphSec.Models;
+using GraphSec.Pipeline.Artifacts;
+
+namespace GraphSec.Pipeline.Evaluate;
+
+/// <summary>The floor: a ranking by chance.</summary>
+internal sealed class RandomRanker(int seed) : IBlockRanker
+{
+    private readonly Pcg32 random = new((ulong)seed, stream: 3);
+
+    public string Name => "random";
+
+    public double[] Score(GraphFeatures graph) => [.. graph.Blocks.Select(_ => random.NextDouble())];
+}
