@@ -12,7 +12,8 @@ internal static class TypeDefaults
 
         var applied = type.Kind switch
         {
-            TypeKind.List or TypeKind.Set when value.IsSequence => Rebuilt(value, [.. value.Items.Select(i => Apply(i, type.Element))]),
+            TypeKind.List or TypeKind.Set when value.IsSequence =>
+                Rebuilt(value, [.. value.Items.Select(item => Apply(item, type.Element))]),
             TypeKind.Tuple when value.IsSequence && value.Items.Count == type.Items.Count =>
                 Rebuilt(value, [.. value.Items.Select((item, i) => Apply(item, type.Items[i]))]),
             TypeKind.Map when value.IsKeyed =>

@@ -15,10 +15,16 @@ public static class ValueConditional
         var type = CommonType(yes, no)
             ?? throw new EvaluationException("the true and false result expressions must have consistent types");
         var chosen = !test.IsKnown
-            ? Value.UnknownOf(type)
+            ? Undecided(type, yes, no)
             : ValueConversion.Convert(test.Boolean ? yes : no, type);
         return chosen.WithSensitive(condition.HasSensitive || yes.IsSensitive || no.IsSensitive);
     }
+
+    /// <summary>Where both results are the same string, number or bool, the condition need not be known.</summary>
+    private static Value Undecided(TypeConstraint type, Value yes, Value no) =>
+        yes.IsKnown && yes.Type.IsPrimitive && yes.Equals(no) && !yes.IsSensitive && !no.IsSensitive
+            ? yes
+            : Value.UnknownOf(type);
 
     private static TypeConstraint? CommonType(Value yes, Value no)
     {

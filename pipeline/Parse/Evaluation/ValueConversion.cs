@@ -99,7 +99,7 @@ public static class ValueConversion
         }
 
         return TypeUnification.Unify(types)
-            ?? throw new EvaluationException($"all elements must have the same type to make a {type.Kind.ToString().ToLowerInvariant()}");
+            ?? throw new EvaluationException("all elements of a collection must have the same type");
     }
 
     /// <summary>A null or unknown of a type that can never become the wanted one is an error; of no type it may.</summary>
