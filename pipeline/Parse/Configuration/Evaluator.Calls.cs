@@ -46,8 +46,32 @@ internal static partial class Evaluator
             return Value.Unknown;
         }
 
+        if (call.Name == "slice" && SliceOfUnknown(arguments) is { } slice)
+        {
+            return slice;
+        }
+
         var context = scope.Module.Context.Functions with { Template = (text, path, variables) => Render(text, path, variables, scope) };
         return FunctionLibrary.TryCall(call.Name, arguments, context, out var result) ? result : Value.Unknown;
+    }
+
+    /// <summary>
+    /// slice(unknown, 0, 3) has three elements whatever they are: with it, the usual "first three availability zones" give known
+    /// instances. Null where the rule does not apply.
+    /// </summary>
+    private static Value? SliceOfUnknown(List<Value> arguments)
+    {
+        if (arguments is not [{ IsKnown: false } list, { Kind: ValueKind.Number } from, { Kind: ValueKind.Number } to]
+            || list.Type.Kind is not (TypeKind.Any or TypeKind.List)
+            || !from.Number.TryToInteger(out var start) || !to.Number.TryToInteger(out var end)
+            || start < 0 || end < start || end - start > Expander.MaximumInstances)
+        {
+            return null;
+        }
+
+        var items = new Value[end - start];
+        Array.Fill(items, Value.UnknownOf(list.Type.Element).WithSensitive(list.IsSensitive));
+        return Value.TupleOf(items);
     }
 
     private static Value Render(string text, string path, IReadOnlyDictionary<string, Value> variables, Scope scope)

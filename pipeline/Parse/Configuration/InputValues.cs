@@ -27,8 +27,10 @@ internal sealed class InputValues
         }
     }
 
-    /// <summary>The value given for a variable; null where none is.</summary>
-    public Value? Find(string name, TypeConstraint type)
+    /// <param name="name">The variable.</param>
+    /// <param name="type">Its type; null where it has none, so that text is a string.</param>
+    /// <returns>The value given for it; null where none is.</returns>
+    public Value? Find(string name, TypeConstraint? type)
     {
         for (var i = context.Options.Variables.Count - 1; i >= 0; i--)
         {
@@ -42,9 +44,9 @@ internal sealed class InputValues
     }
 
     /// <summary>Text for a variable of a primitive type is the value; for any other it is an expression.</summary>
-    private Value FromText(string name, string text, TypeConstraint type)
+    private static Value FromText(string name, string text, TypeConstraint? type)
     {
-        if (type.IsPrimitive || type.Kind == TypeKind.Any)
+        if (type is null || type.IsPrimitive)
         {
             return Value.Of(text);
         }

@@ -33,7 +33,7 @@ internal sealed partial class ModuleInstance
         Value? value = null;
         if (Call is null)
         {
-            value = Tree.Inputs.Find(name, type);
+            value = Tree.Inputs.Find(name, body.Find("type") is null ? null : type);
         }
         else if (Call.Block.Body.Find(name) is { } argument)
         {
