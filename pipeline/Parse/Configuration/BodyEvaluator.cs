@@ -45,7 +45,7 @@ internal static class BodyEvaluator
             var value = Evaluator.EvaluateOrUnknown(attribute.Value, scope);
             if (!value.IsNull)
             {
-                members.Add(attribute.Name, value.ToAttributeValue());
+                members.Add(attribute.Name, scope.Module.Context.Keep(value));
             }
         }
         else if (item.Block is { Type: "dynamic", Labels.Count: 1 } dynamic)
@@ -89,7 +89,7 @@ internal static class BodyEvaluator
                     members.Add("replace_triggered_by", AttributeValue.Unknown);
                     break;
                 case { } attribute:
-                    members.Add(attribute.Name, Evaluator.EvaluateOrUnknown(attribute.Value, scope).ToAttributeValue());
+                    members.Add(attribute.Name, scope.Module.Context.Keep(Evaluator.EvaluateOrUnknown(attribute.Value, scope)));
                     break;
             }
         }

@@ -63,7 +63,7 @@ internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext 
                 module.Imports.Add(block);
                 break;
             case "terraform" or "moved" or "removed" or "resource" or "data" or "ephemeral" or "variable" or "output" or "module"
-                or "provider" or "locals" or "check" or "import":
+                or "provider" or "locals" or "check" or "import" or "action" or "language":
                 break;
             default:
                 Report(block.Body.Source, block.HeaderSpan,

@@ -72,6 +72,11 @@ internal static partial class Evaluator
 
     private static Value Collection(ForExpression loop, Scope scope)
     {
+        if (scope.Module is null)
+        {
+            return Value.Unknown;
+        }
+
         var collection = Evaluate(loop.Collection, scope);
         return !collection.IsKnown || collection.IsKeyed || collection.IsSequence
             ? collection
@@ -80,6 +85,7 @@ internal static partial class Evaluator
 
     private static Scope Bind(ForExpression loop, Scope scope, Value key, Value element)
     {
+        scope.Module.Context.TakeElement();
         var inner = loop.KeyName is null ? scope : scope.With(loop.KeyName, key);
         return inner.With(loop.ValueName, element);
     }
@@ -121,6 +127,7 @@ internal static partial class Evaluator
         var items = new Value[source.Items.Count];
         for (var i = 0; i < items.Length; i++)
         {
+            scope.Module?.Context.TakeElement();
             items[i] = Evaluate(splat.Each, scope.With(splat.Item, source.Items[i]));
         }
 

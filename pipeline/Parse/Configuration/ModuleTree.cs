@@ -68,6 +68,11 @@ internal sealed class ModuleTree
 
     private string? Locate(ModuleInstance caller, string name, string source)
     {
+        if (source.Contains('\0'))
+        {
+            return null;
+        }
+
         if (source is "." or ".." || source.StartsWith("./", StringComparison.Ordinal) || source.StartsWith("../", StringComparison.Ordinal))
         {
             return Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(caller.Configuration.Folder, source)));

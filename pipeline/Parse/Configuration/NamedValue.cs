@@ -53,6 +53,11 @@ internal sealed class NamedValue(ModuleInstance module, NodeKind kind, string na
                 try
                 {
                     value = Evaluate();
+                    if (Module.Context.Weights.IsTooHeavy(value))
+                    {
+                        Module.Context.Notice($"{Address} at {Place} holds more than {ValueWeights.Maximum} values: it is taken as unknown");
+                        value = Value.Unknown;
+                    }
                 }
                 catch (EvaluationException)
                 {

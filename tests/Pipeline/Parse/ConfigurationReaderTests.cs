@@ -331,4 +331,56 @@ public class ConfigurationReaderTests
         Assert.Equal(["module.m.kubernetes_namespace.n:provider -> aws_eks_cluster.c:endpoint"], ConfigurationFolder.Edges(graph));
         Assert.Contains(graph.Edges, e => graph.Nodes[e.From].Address == "module.m.aws_vpc.v" && graph.Nodes[e.To].Address == "provider.aws.west");
     }
+
+    [Fact]
+    public void A_chain_of_doubling_locals_ends()
+    {
+        var text = "locals {\n  a0 = [1, 1]\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"  a{i} = [local.a{i - 1}, local.a{i - 1}]\n"))
+            + "}\nresource \"t\" \"x\" {\n  v = local.a60\n  w = local.a59 == local.a58\n}\n";
+        var graph = ConfigurationFolder.ReadText(text);
+
+        Assert.Contains(graph.Notices, n => n.Contains("holds more than", StringComparison.Ordinal));
+        Assert.NotNull(graph.Nodes.Single(n => n.Type == "t").Attributes["w"]);
+    }
+
+    [Fact]
+    public void Endless_loops_end()
+    {
+        var graph = ConfigurationFolder.ReadText("""
+            locals {
+              r = range(1000)
+              x = [for a in local.r : [for b in local.r : [for c in local.r : c]]]
+            }
+            resource "t" "x" { v = length(local.x) }
+            """);
+
+        Assert.Contains(graph.Notices, n => n.Contains("for expressions", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_source_that_is_no_path_is_a_module_that_is_not_there()
+    {
+        var graph = ConfigurationFolder.ReadText("module \"m\" { source = \"./a\\u0000b\" }\n");
+
+        Assert.Single(graph.Notices);
+    }
+
+    [Fact]
+    public void The_first_elements_of_an_unknown_list_are_instances()
+    {
+        var graph = ConfigurationFolder.ReadText("""
+            data "aws_availability_zones" "a" {}
+            locals { zones = slice(data.aws_availability_zones.a.names, 0, 2) }
+            resource "aws_subnet" "s" {
+              count = length(local.zones)
+              cidr  = [for k, v in local.zones : cidrsubnet("10.0.0.0/16", 8, k)][count.index]
+              zone  = local.zones[count.index]
+            }
+            """);
+
+        Assert.Equal(["aws_subnet.s[0]", "aws_subnet.s[1]", "data.aws_availability_zones.a"], ConfigurationFolder.Resources(graph));
+        var attributes = graph.Nodes.Single(n => n.Address == "aws_subnet.s[1]").Attributes;
+        Assert.Equal("10.0.1.0/24", attributes["cidr"]!.Text);
+        Assert.Equal(AttributeKind.Unknown, attributes["zone"]!.Kind);
+    }
 }
