@@ -55,6 +55,7 @@ internal sealed class TerraformJson
         {
             SourceForm.Plan when hasFormatVersion => new PlanGraph(plan).Build(repository, name),
             SourceForm.State when hasFormatVersion || hasStateVersion => state.Build(repository, name),
+            null when TerraformJsonForm.IsEmptyState(names) => state.Build(repository, name),
             _ => throw TerraformJsonForm.Refuse(names, source),
         };
     }

@@ -156,6 +156,16 @@ public class PlanReaderTests
     }
 
     [Fact]
+    public void A_long_chain_of_modules_does_not_end_the_program()
+    {
+        var calls = Enumerable.Range(0, 3000).Select(i => $"\"m{i}\":{{\"expressions\":{{\"x\":{{\"references\":[\"module.m{i + 1}.o\"]}}}},"
+            + "\"module\":{\"outputs\":{\"o\":{\"expression\":{\"references\":[\"var.x\"]}}},"
+            + "\"resources\":[{\"address\":\"t.a\",\"mode\":\"managed\",\"type\":\"t\",\"name\":\"a\","
+            + "\"expressions\":{\"i\":{\"references\":[\"var.x\"]}}}]}}");
+        Assert.Equal(3000, Plan("", $"\"module_calls\":{{{string.Join(',', calls)}}}").Nodes.Count);
+    }
+
+    [Fact]
     public void Data_read_while_planning_comes_from_the_prior_state()
     {
         var graph = Plan("", """
