@@ -12,7 +12,7 @@ internal static class TerraformJsonForm
     public static SourceForm? FormOfMember(string name) => name switch
     {
         "planned_values" or "resource_changes" or "resource_drift" or "configuration" or "prior_state" or "output_changes"
-            or "relevant_attributes" or "deferred_changes" or "variables" or "applyable" => SourceForm.Plan,
+            or "relevant_attributes" or "deferred_changes" or "variables" or "applyable" or "root_module" => SourceForm.Plan,
         "values" or "resources" or "modules" or "lineage" or "serial" => SourceForm.State,
         _ => null,
     };
@@ -73,7 +73,7 @@ internal static class TerraformJsonForm
             "apiVersion" => "a kubernetes object",
             _ => null,
         };
-        if (name is "resource" or "data" or "module" or "provider" or "variable" or "locals" or "output" or "terraform")
+        if (name is "resource" or "module" or "provider" or "variable" or "locals" or "terraform")
         {
             throw new InputException($"'{source}' is terraform code in json; give the folder it stands in");
         }

@@ -191,6 +191,19 @@ public class PlanReaderTests
     }
 
     [Theory]
+    [InlineData("{\"format_version\":\"1.2\",\"configuration\":{\"root_module\":")]
+    [InlineData("{\"root_module\":")]
+    public void A_configuration_alone_gives_its_blocks(string head)
+    {
+        var graph = Read(head + """
+            {"resources":[{"address":"a.b","mode":"managed","type":"a","name":"b"},
+              {"address":"c.d","mode":"managed","type":"c","name":"d","expressions":{"x":{"references":["a.b.id","a.b"]}}}]}}
+            """ + (head.Contains("configuration", StringComparison.Ordinal) ? "}" : ""));
+        Assert.All(graph.Nodes, node => Assert.True(node.IsInstantiated));
+        Assert.Equal(["c.d[x] > a.b[id] Reference via "], Edges(graph));
+    }
+
+    [Theory]
     [InlineData("""{"format_version":"2.0","planned_values":{}}""", "format_version '2.0'")]
     [InlineData("""{"format_version":"1.2","planned_values":{"root_module":""", "line 1, byte")]
     [InlineData("""{"format_version":"1.2","planned_values":{},}""", "line 1, byte")]
