@@ -52,7 +52,10 @@ internal sealed class ReducedGraphBuilder
             rank[order[i]] = i;
         }
 
-        return new ResourceGraph(repository, name, SourceForm.Dot, HasAttributes: false, sorted, Edges(rank)) { Notices = notices };
+        return new ResourceGraph(repository, name, SourceForm.Dot, HasAttributes: false, sorted, Edges(rank))
+        {
+            Notices = notices,
+        };
     }
 
     private List<GraphEdge> Edges(int[] rank)
