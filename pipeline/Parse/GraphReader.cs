@@ -19,7 +19,7 @@ public static class GraphReader
 
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+            using var stream = File.OpenRead(path);
             return Read(stream, repository, name, path);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
@@ -40,8 +40,10 @@ public static class GraphReader
         return content.Text switch
         {
             SourceText.Json => TerraformJson.Read(content.Stream, repository, name, source),
-            SourceText.Mermaid => TerraformGraphReader.Read(MermaidReader.Read(content.ReadText(source), source), repository, name),
-            _ => TerraformGraphReader.Read(TerraformDotText.Read(content.ReadText(source), source), repository, name),
+            SourceText.Mermaid => FromDot(MermaidReader.Read(content.ReadText(source), source)),
+            _ => FromDot(TerraformDotText.Read(content.ReadText(source), source)),
         };
+
+        ResourceGraph FromDot(DotGraph dot) => TerraformGraphReader.Read(dot, repository, name);
     }
 }

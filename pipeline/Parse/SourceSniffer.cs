@@ -71,7 +71,8 @@ public static class SourceSniffer
             return new InputException($"'{source}' is terraform code; give the folder it stands in");
         }
 
-        if (text.StartsWith("Terraform ") || text.StartsWith("OpenTofu ") || text.IndexOf("# ") >= 0 && text.IndexOf("will be") > 0)
+        if (text.StartsWith("Terraform ") || text.StartsWith("OpenTofu ")
+            || (text.IndexOf("# ") >= 0 && text.IndexOf("will be") > 0))
         {
             return new InputException($"'{source}' is what 'terraform plan' prints for people; run "
                 + "'terraform plan -out plan.out', then 'terraform show -json plan.out'");

@@ -39,6 +39,11 @@ public sealed class DotAttributes
             return this;
         }
 
+        if (pairs.Length + others.Count <= 2 && (pairs.Length == 0 ? others.Count == 1 : pairs[0].Key != others[0].Key))
+        {
+            return new DotAttributes([.. pairs, .. others]);
+        }
+
         var merged = new List<KeyValuePair<string, string>>(pairs.Length + others.Count);
         merged.AddRange(pairs);
         var index = others.Count > 8 ? new Dictionary<string, int>(StringComparer.Ordinal) : null;

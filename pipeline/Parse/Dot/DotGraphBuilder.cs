@@ -10,9 +10,11 @@ internal sealed class DotGraphBuilder
     private readonly List<DotNode> nodes = [];
     private readonly List<DotEdge> edges = [];
     private readonly List<DotSubgraph> subgraphs = [];
-    private readonly Dictionary<string, int> indexOfNode = new(StringComparer.Ordinal);
+
+    /// <summary>Every text once, with the index of the node of that name, or -1.</summary>
+    private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> textLookup;
     private readonly Dictionary<string, int> indexOfSubgraph = new(StringComparer.Ordinal);
-    private readonly HashSet<string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<(int From, int To), int> indexOfEdge = [];
 
     /// <summary>Every mention of a node in order: the nodes of a closed subgraph are ranges of it.</summary>
@@ -24,6 +26,7 @@ internal sealed class DotGraphBuilder
     {
         IsDirected = isDirected;
         this.isStrict = isStrict;
+        textLookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public bool IsDirected { get; }
@@ -76,13 +79,17 @@ internal sealed class DotGraphBuilder
     /// <summary>The node of that name, new with the defaults of the scope where there is none yet.</summary>
     public int Mention(ReadOnlySpan<char> id, DotScope scope)
     {
-        var lookup = indexOfNode.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(id, out var index))
+        if (!textLookup.TryGetValue(id, out var text, out var index))
+        {
+            text = id.ToString();
+            index = -1;
+        }
+
+        if (index < 0)
         {
             index = nodes.Count;
-            var node = new DotNode(id.ToString()) { Subgraph = scope.Subgraph, Attributes = scope.NodeDefaults };
-            nodes.Add(node);
-            indexOfNode.Add(node.Id, index);
+            nodes.Add(new DotNode(text) { Subgraph = scope.Subgraph, Attributes = scope.NodeDefaults });
+            texts[text] = index;
         }
         else if (nodes[index].Subgraph == 0)
         {
@@ -105,10 +112,10 @@ internal sealed class DotGraphBuilder
     /// <summary>One string for equal texts: attributes repeat.</summary>
     public string Intern(ReadOnlySpan<char> text)
     {
-        var lookup = texts.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(text, out var known))
+        if (!textLookup.TryGetValue(text, out var known, out _))
         {
-            texts.Add(known = text.ToString());
+            known = text.ToString();
+            texts.Add(known, -1);
         }
 
         return known;

@@ -13,9 +13,8 @@ internal ref struct DotLexer(ReadOnlySpan<char> text, string source)
 
     private readonly ReadOnlySpan<char> text = text;
     private readonly string source = source;
+    private readonly PieceBuffer pieces = new();
     private int position;
-    private char[]? buffer;
-    private int buffered;
 
     /// <summary>Where the current token begins.</summary>
     public int Start { get; private set; }
@@ -71,26 +70,10 @@ internal ref struct DotLexer(ReadOnlySpan<char> text, string source)
     /// <summary>An error at the current token.</summary>
     public readonly InputException Error(string expected) => ErrorAt(Start, $"{expected}, found {Found()}");
 
-    public readonly InputException ErrorAt(int offset, string message)
-    {
-        var before = text[..Math.Min(offset, text.Length)];
-        var line = before.Count('\n') + 1;
-        var column = before.Length - before.LastIndexOf('\n');
-        return new InputException($"{source}:{line}:{column}: {message}; the dot text is damaged or cut off, make it again");
-    }
+    public readonly InputException ErrorAt(int offset, string message) => DotFault.At(text, source, offset, message);
 
-    private readonly string Found()
-    {
-        if (Token == DotToken.End)
-        {
-            return "the end of the text";
-        }
-
-        var rest = text[Start..position];
-        return rest.Length > 40 ? $"'{OneLine(rest[..40])}…'" : $"'{OneLine(rest)}'";
-    }
-
-    private static string OneLine(ReadOnlySpan<char> words) => words.ToString().ReplaceLineEndings(" ");
+    private readonly string Found() =>
+        Token == DotToken.End ? "the end of the text" : DotFault.Shown(text[Start..position]);
 
     private void SkipBlank()
     {
@@ -233,20 +216,20 @@ internal ref struct DotLexer(ReadOnlySpan<char> text, string source)
     private void ReadQuoted()
     {
         Token = DotToken.Id;
-        buffered = 0;
+        pieces.Clear();
         var plain = ReadPiece(joined: false);
         while (SkipPlus())
         {
-            if (buffered == 0)
+            if (pieces.IsEmpty)
             {
-                Append(plain);
+                pieces.Append(plain);
             }
 
             ReadPiece(joined: true);
             plain = default;
         }
 
-        Text = buffered > 0 ? buffer.AsSpan(0, buffered) : plain;
+        Text = pieces.IsEmpty ? plain : pieces.Text;
     }
 
     /// <summary>Reads one quoted piece: as a slice where nothing in it is escaped, else into the buffer.</summary>
@@ -271,12 +254,12 @@ internal ref struct DotLexer(ReadOnlySpan<char> text, string source)
                     return last;
                 }
 
-                Append(last);
+                pieces.Append(last);
                 return default;
             }
 
             joined = true;
-            Append(text[start..position]);
+            pieces.Append(text[start..position]);
             start = AppendEscape();
         }
     }
@@ -288,7 +271,7 @@ internal ref struct DotLexer(ReadOnlySpan<char> text, string source)
         switch (next)
         {
             case '"':
-                Append("\"");
+                pieces.Append("\"");
                 position += 2;
                 break;
             case '\n':
@@ -298,11 +281,11 @@ internal ref struct DotLexer(ReadOnlySpan<char> text, string source)
                 position += 3;
                 break;
             case '\\':
-                Append("\\\\");
+                pieces.Append("\\\\");
                 position += 2;
                 break;
             default:
-                Append("\\");
+                pieces.Append("\\");
                 position++;
                 break;
         }
@@ -331,18 +314,6 @@ internal ref struct DotLexer(ReadOnlySpan<char> text, string source)
 
         position = before;
         return false;
-    }
-
-    private void Append(ReadOnlySpan<char> piece)
-    {
-        buffer ??= new char[256];
-        if (buffered + piece.Length > buffer.Length)
-        {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, buffered + piece.Length));
-        }
-
-        piece.CopyTo(buffer.AsSpan(buffered));
-        buffered += piece.Length;
     }
 
     private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_' || (c > 127 && c != '\ufeff');

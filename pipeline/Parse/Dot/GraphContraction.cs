@@ -1,5 +1,3 @@
-using GraphSec.Pipeline.Artifacts;
-
 namespace GraphSec.Pipeline.Parse.Dot;
 
 /// <summary>
@@ -26,7 +24,7 @@ internal sealed class GraphContraction
         leads = LeadsToResource(edges);
     }
 
-    public void AddTo(ResourceGraphBuilder builder, List<string> notices)
+    public void AddTo(ReducedGraphBuilder builder, List<string> notices)
     {
         var entered = new int[nodes.Count];
         Array.Fill(entered, -1);
@@ -62,11 +60,10 @@ internal sealed class GraphContraction
                     {
                         queue.Add(target);
                     }
-                    else if (node != source && nodes.AddressOf(target) != nodes.AddressOf(source))
+                    else if (node != source)
                     {
                         added++;
-                        builder.AddEdge(nodes.AddressOf(source), nodes.AddressOf(target), EdgeKind.Reduced,
-                            via: Via(source, node, cameFrom));
+                        builder.AddEdge(nodes.SlotOf(source), nodes.SlotOf(target), Via(source, node, cameFrom));
                     }
                 }
             }
@@ -80,15 +77,20 @@ internal sealed class GraphContraction
         }
     }
 
-    private List<string> Via(int source, int last, int[] cameFrom)
+    private string[] Via(int source, int last, int[] cameFrom)
     {
-        var via = new List<string>();
+        var length = 0;
         for (var node = last; node != source; node = cameFrom[node])
         {
-            via.Add(nodes.AddressOf(node));
+            length++;
         }
 
-        via.Reverse();
+        var via = new string[length];
+        for (var node = last; node != source; node = cameFrom[node])
+        {
+            via[--length] = nodes.AddressOf(node);
+        }
+
         return via;
     }
 

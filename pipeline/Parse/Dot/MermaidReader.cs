@@ -54,7 +54,8 @@ public static class MermaidReader
             : throw new InputException($"{source}:{number}:1: a subgraph is not closed; the flowchart is cut off, make it again");
     }
 
-    private static bool ReadEdge(ReadOnlySpan<char> line, DotGraphBuilder builder, DotScope scope, Dictionary<string, string> names)
+    private static bool ReadEdge(ReadOnlySpan<char> line, DotGraphBuilder builder, DotScope scope,
+        Dictionary<string, string> names)
     {
         var arrow = line.IndexOf(Arrow);
         if (arrow <= 0 || line[..arrow].Contains('"'))
@@ -75,7 +76,8 @@ public static class MermaidReader
         return true;
     }
 
-    private static bool ReadNode(ReadOnlySpan<char> line, DotGraphBuilder builder, DotScope scope, Dictionary<string, string> names)
+    private static bool ReadNode(ReadOnlySpan<char> line, DotGraphBuilder builder, DotScope scope,
+        Dictionary<string, string> names)
     {
         var open = line.IndexOfAny("[{(");
         if (open < 0)
@@ -90,7 +92,8 @@ public static class MermaidReader
         }
 
         var id = line[..open].Trim();
-        var label = line[open..].TrimStart("[{(").TrimEnd("]})").Trim('"').ToString().Replace("&quot;", "\"", StringComparison.Ordinal);
+        var label = line[open..].TrimStart("[{(").TrimEnd("]})").Trim('"').ToString()
+            .Replace("&quot;", "\"", StringComparison.Ordinal);
         if (id.IsEmpty)
         {
             return false;

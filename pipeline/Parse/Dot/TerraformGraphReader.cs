@@ -55,16 +55,11 @@ public static class TerraformGraphReader
             notices.Add($"{reversed} edges between resources to destroy were reversed");
         }
 
-        var builder = new ResourceGraphBuilder();
+        var builder = new ReducedGraphBuilder();
         nodes.AddTo(builder, edges);
         foreach (var (from, to) in edges)
         {
-            if (nodes.AddressOf(from) == nodes.AddressOf(to))
-            {
-                continue;
-            }
-
-            builder.AddEdge(nodes.AddressOf(from), nodes.AddressOf(to), EdgeKind.Reduced);
+            builder.AddEdge(nodes.SlotOf(from), nodes.SlotOf(to));
         }
 
         new GraphContraction(nodes, edges).AddTo(builder, notices);
@@ -73,7 +68,7 @@ public static class TerraformGraphReader
             notices.Add("the graph has no terraform resource");
         }
 
-        return builder.Build(repository, name, SourceForm.Dot, hasAttributes: false, notices);
+        return builder.Build(repository, name, notices);
     }
 
     /// <summary>

@@ -14,6 +14,15 @@ internal sealed record TerraformName(string Text, ResourceAddress? Address, stri
     /// <summary>Every id of the full operation graph begins with the graph's own name.</summary>
     public const string Prefix = "[root] ";
 
+    /// <summary>The address as it is written today.</summary>
+    public string AddressText { get; private init; } = Text;
+
+    /// <summary>Whether the address names an instance, of the resource or of a module it is in.</summary>
+    public bool HasKeys { get; private init; }
+
+    /// <summary>The module's path without keys; "" at the root.</summary>
+    public string ModulePath { get; private init; } = "";
+
     public bool IsResource => Address?.Kind is NodeKind.Resource or NodeKind.Data or NodeKind.Ephemeral;
 
     /// <summary>A resource's instance about to be destroyed: its edges point from dependency to dependent.</summary>
@@ -63,16 +72,31 @@ internal sealed record TerraformName(string Text, ResourceAddress? Address, stri
             return new TerraformName(text, null, null);
         }
 
+        var keyed = text.AsSpan(0, length).Contains('[');
+        var addressText = keyed ? address.ToString() : length == text.Length ? text : text[..length];
+        var modulePath = address.Modules.Count == 0 ? "" : address.ModulePath;
         var rest = text.AsSpan(length);
-        if (rest.Length == 0)
-        {
-            return new TerraformName(text, address, "");
-        }
 
         // OpenTofu writes module.a.var.x(input) without the space.
-        var tail = rest[0] == ' ' ? rest[1..] : rest;
-        return tail.Length > 1 && tail[0] == '(' && tail[^1] == ')'
-            ? new TerraformName(text, address, tail[1..^1].ToString())
-            : new TerraformName(text, null, null);
+        var tail = rest.TrimStart(' ');
+        if (rest.Length > 0 && !(tail.Length > 1 && tail[0] == '(' && tail[^1] == ')'))
+        {
+            return new TerraformName(text, null, null);
+        }
+
+        return new TerraformName(text, address, rest.Length == 0 ? "" : Suffixed(tail[1..^1]))
+        {
+            AddressText = addressText,
+            HasKeys = keyed,
+            ModulePath = modulePath,
+        };
     }
+
+    /// <summary>Nearly all suffixes are one of these; a large graph has tens of thousands.</summary>
+    private static string Suffixed(ReadOnlySpan<char> words) => words switch
+    {
+        "expand" => "expand",
+        "close" => "close",
+        _ => words.ToString(),
+    };
 }

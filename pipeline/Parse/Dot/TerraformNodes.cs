@@ -11,34 +11,35 @@ internal sealed class TerraformNodes
     private readonly TerraformName[] names;
     private readonly string[] addresses;
     private readonly bool[] isResource;
+    private readonly int[] slots;
 
     public TerraformNodes(TerraformName[] names)
     {
         this.names = names;
         addresses = new string[names.Length];
         isResource = new bool[names.Length];
+        slots = new int[names.Length];
         var instantiated = new HashSet<string>(StringComparer.Ordinal);
-        var modulesWithKeys = false;
+        var hasInstances = false;
         foreach (var name in names)
         {
             // A destroyed instance stands beside its block, it does not replace it.
-            if (name.IsResource && name.Suffix is "" && name.Address!.ToString() is var address
-                && name.Address.BlockAddress is var block && block != address)
+            if (name.IsResource && name.Suffix is "" && name.HasKeys)
             {
-                instantiated.Add(block);
-                modulesWithKeys = true;
+                instantiated.Add(name.Address!.BlockAddress);
+                hasInstances = true;
             }
         }
 
         for (var i = 0; i < names.Length; i++)
         {
             var name = names[i];
-            var expander = modulesWithKeys && name.IsResource && name.Suffix is "expand"
-                && instantiated.Contains(name.Address!.ToString());
+            var expander = hasInstances && name.IsResource && name.Suffix is "expand"
+                && instantiated.Contains(name.AddressText);
             isResource[i] = name.IsResource && name.IsThing && !expander;
             addresses[i] = name.IsThing && !expander && name.Address!.Kind != NodeKind.Provider
                 && name.Address.Kind != NodeKind.Other
-                ? name.Address.ToString()
+                ? name.AddressText
                 : name.Text;
             HasResource |= isResource[i];
         }
@@ -51,24 +52,34 @@ internal sealed class TerraformNodes
     /// <summary>Its address in the resource graph; several nodes may have the same.</summary>
     public string AddressOf(int node) => addresses[node];
 
+    /// <summary>Its place in the builder, once added.</summary>
+    public int SlotOf(int node) => slots[node];
+
     public bool IsResource(int node) => isResource[node];
 
     public bool IsPassage(int node) => !isResource[node] && names[node].IsPassage;
 
-    public void AddTo(ResourceGraphBuilder builder, List<(int From, int To)> edges)
+    public void AddTo(ReducedGraphBuilder builder, List<(int From, int To)> edges)
     {
         var providers = Providers(edges);
         for (var i = 0; i < names.Length; i++)
         {
-            var (name, address) = (names[i], addresses[i]);
-            builder.Add(isResource[i] || (name.IsThing && address != name.Text) || IsPlain(i)
-                ? name.Address!.ToNode(providers[i]) with
-                {
-                    Address = address,
-                    BlockAddress = isResource[i] ? name.Address.BlockAddress : address,
-                }
-                : new GraphNode(address, address, NodeKind.Other, "other", address, name.Address?.ModulePath ?? ""));
+            var node = i;
+            slots[i] = builder.Slot(addresses[i], () => Make(node, providers[node]));
         }
+    }
+
+    private GraphNode Make(int node, string? provider)
+    {
+        var (name, address) = (names[node], addresses[node]);
+        if (!isResource[node] && !IsPlain(node) && !(name.IsThing && address != name.Text))
+        {
+            return new GraphNode(address, address, NodeKind.Other, "other", address, name.ModulePath);
+        }
+
+        var parts = name.Address!;
+        var block = name.HasKeys && parts.Kind != NodeKind.Provider ? parts.BlockAddress : address;
+        return new GraphNode(address, block, parts.Kind, parts.Type, parts.Name, name.ModulePath, provider);
     }
 
     /// <summary>A thing that goes by its whole text: <c>var.x</c>, <c>provider["…"].east</c>.</summary>

@@ -40,6 +40,11 @@ internal sealed class PlanGraph(PlanParts parts)
             new PlanEdges(builder, index).Add(root, notices);
         }
 
+        if (!parts.HasPlannedValues && root is not null)
+        {
+            notices.Add("a configuration without a plan does not tell instances; each block stands for all of its own");
+        }
+
         if (!parts.IsComplete)
         {
             notices.Add("the plan is not complete (it failed, was targeted, or defers changes); blocks it does not mention are "

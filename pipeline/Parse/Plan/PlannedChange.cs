@@ -12,7 +12,8 @@ internal sealed record PlannedChange(
     AttributeValue AfterUnknown,
     AttributeValue AfterSensitive)
 {
-    private static readonly string[] Wanted = ["address", "module_address", "mode", "type", "name", "index", "provider_name", "deposed"];
+    private static readonly string[] Wanted =
+        ["address", "module_address", "mode", "type", "name", "index", "provider_name", "deposed"];
 
     /// <summary>Reads the object whose first token was read; null for a deposed object or one without an address.</summary>
     /// <param name="needsAfter">Whether <c>after</c> is wanted: planned values hold the same again.</param>

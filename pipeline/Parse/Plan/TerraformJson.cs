@@ -53,8 +53,9 @@ internal sealed class TerraformJson
 
         return form switch
         {
-            SourceForm.Plan when hasFormatVersion => new PlanGraph(plan).Build(repository, name),
+            SourceForm.Plan when hasFormatVersion || plan.Configuration is not null => new PlanGraph(plan).Build(repository, name),
             SourceForm.State when hasFormatVersion || hasStateVersion => state.Build(repository, name),
+            null when TerraformJsonForm.IsEmptyState(names) => state.Build(repository, name),
             _ => throw TerraformJsonForm.Refuse(names, source),
         };
     }
@@ -81,6 +82,10 @@ internal sealed class TerraformJson
                 break;
             case "configuration":
                 plan.Configuration = JsonTree.Read(json);
+                break;
+            case "root_module":
+                // OpenTofu shows a configuration alone, without a plan round it.
+                plan.Configuration = AttributeValue.Of([KeyValuePair.Create(name, JsonTree.Read(json))]);
                 break;
             case "errored":
                 plan.IsComplete &= json.Type != JsonTokenType.True;

@@ -12,7 +12,7 @@ internal static class TerraformJsonForm
     public static SourceForm? FormOfMember(string name) => name switch
     {
         "planned_values" or "resource_changes" or "resource_drift" or "configuration" or "prior_state" or "output_changes"
-            or "relevant_attributes" or "deferred_changes" or "variables" or "applyable" => SourceForm.Plan,
+            or "relevant_attributes" or "deferred_changes" or "variables" or "applyable" or "root_module" => SourceForm.Plan,
         "values" or "resources" or "modules" or "lineage" or "serial" => SourceForm.State,
         _ => null,
     };
@@ -35,8 +35,11 @@ internal static class TerraformJsonForm
             json.Skip();
         }
 
-        throw Refuse(names, source);
+        return IsEmptyState(names) ? SourceForm.State : throw Refuse(names, source);
     }
+
+    /// <summary>Where there is no state yet, <c>terraform show -json</c> gives its version and nothing else.</summary>
+    public static bool IsEmptyState(List<string> names) => names is ["format_version"] or ["format_version", "terraform_version"];
 
     /// <summary>Reads the first token, which must open an object.</summary>
     public static void Open(JsonTokens json, string source)
@@ -70,6 +73,11 @@ internal static class TerraformJsonForm
             "apiVersion" => "a kubernetes object",
             _ => null,
         };
+        if (name is "resource" or "module" or "provider" or "variable" or "locals" or "terraform")
+        {
+            throw new InputException($"'{source}' is terraform code in json; give the folder it stands in");
+        }
+
         if (what is not null)
         {
             throw new InputException($"'{source}' is {what}; {Wanted}");

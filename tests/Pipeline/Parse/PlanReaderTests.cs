@@ -156,6 +156,16 @@ public class PlanReaderTests
     }
 
     [Fact]
+    public void A_long_chain_of_modules_does_not_end_the_program()
+    {
+        var calls = Enumerable.Range(0, 3000).Select(i => $"\"m{i}\":{{\"expressions\":{{\"x\":{{\"references\":[\"module.m{i + 1}.o\"]}}}},"
+            + "\"module\":{\"outputs\":{\"o\":{\"expression\":{\"references\":[\"var.x\"]}}},"
+            + "\"resources\":[{\"address\":\"t.a\",\"mode\":\"managed\",\"type\":\"t\",\"name\":\"a\","
+            + "\"expressions\":{\"i\":{\"references\":[\"var.x\"]}}}]}}");
+        Assert.Equal(3000, Plan("", $"\"module_calls\":{{{string.Join(',', calls)}}}").Nodes.Count);
+    }
+
+    [Fact]
     public void Data_read_while_planning_comes_from_the_prior_state()
     {
         var graph = Plan("", """
@@ -178,6 +188,19 @@ public class PlanReaderTests
             """);
         Assert.Equal("""{"x":1}""", Json(Assert.Single(graph.Nodes).Attributes));
         Assert.Contains("no configuration", Assert.Single(graph.Notices));
+    }
+
+    [Theory]
+    [InlineData("{\"format_version\":\"1.2\",\"configuration\":{\"root_module\":")]
+    [InlineData("{\"root_module\":")]
+    public void A_configuration_alone_gives_its_blocks(string head)
+    {
+        var graph = Read(head + """
+            {"resources":[{"address":"a.b","mode":"managed","type":"a","name":"b"},
+              {"address":"c.d","mode":"managed","type":"c","name":"d","expressions":{"x":{"references":["a.b.id","a.b"]}}}]}}
+            """ + (head.Contains("configuration", StringComparison.Ordinal) ? "}" : ""));
+        Assert.All(graph.Nodes, node => Assert.True(node.IsInstantiated));
+        Assert.Equal(["c.d[x] > a.b[id] Reference via "], Edges(graph));
     }
 
     [Theory]

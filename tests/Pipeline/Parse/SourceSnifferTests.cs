@@ -17,6 +17,7 @@ public class SourceSnifferTests
     [InlineData(" {\"format_version\":\"1.2\",\"planned_values\":{}}", SourceForm.Plan)]
     [InlineData("{\"applyable\":true,\"checks\":[],\"configuration\":{}}", SourceForm.Plan)]
     [InlineData("{\"format_version\":\"1.0\",\"terraform_version\":\"1.5.0\",\"values\":{}}", SourceForm.State)]
+    [InlineData("{\"format_version\":\"1.0\"}", SourceForm.State)]
     [InlineData("{\"version\":4,\"terraform_version\":\"1.5.0\",\"serial\":1}", SourceForm.State)]
     public void The_content_tells_the_form(string text, SourceForm form)
     {
@@ -37,6 +38,7 @@ public class SourceSnifferTests
     [InlineData("a\0b", "'in' is binary")]
     [InlineData("[]", "is json, but a list")]
     [InlineData("{\"provider_schemas\":{}}", "providers schema")]
+    [InlineData("{\"resource\":{\"aws_vpc\":{}}}", "give the folder")]
     public void The_rest_is_refused_in_one_clear_line(string text, string message)
     {
         var told = Assert.Throws<InputException>(() => Sniff(Encoding.UTF8.GetBytes(text))).Message;
