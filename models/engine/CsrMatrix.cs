@@ -59,6 +59,18 @@ public sealed class CsrMatrix
         }
     }
 
+    /// <summary>Entries (i, j) with i ≠ j.</summary>
+    public int CountOffDiagonal()
+    {
+        var count = 0;
+        for (var i = 0; i < Rows; i++)
+        {
+            count += Offsets[i + 1] - Offsets[i] - Indices.AsSpan(Offsets[i]..Offsets[i + 1]).Count(i);
+        }
+
+        return count;
+    }
+
     /// <summary>One entry per edge at (row, column); entries of a row keep the edges' order.</summary>
     public static CsrMatrix FromEdges(
         int rows, int columns, ReadOnlySpan<int> rowOfEdge, ReadOnlySpan<int> columnOfEdge, ReadOnlySpan<float> weights = default)

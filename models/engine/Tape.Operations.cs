@@ -94,6 +94,14 @@ public sealed partial class Tape
     public Tensor SigmoidCrossEntropy(Tensor logits, float[] targets, float[]? weights = null) =>
         Record<SigmoidCrossEntropy>().Forward(logits, targets, weights);
 
+    /// <summary>
+    /// A structure decoder: the mean of log(1 + e^-s) over the adjacency's entries off the diagonal plus the mean of
+    /// log(1 + eˢ) over the pairs (i, i ± shift), s = z[i]·z[j], 1 × 1. The adjacency must be symmetric; shifts lie in
+    /// 1 .. n - 1. <paramref name="losses"/>, where given, takes each row's own share.
+    /// </summary>
+    public Tensor PairLoss(Tensor z, CsrMatrix adjacency, int[] shifts, float[]? losses = null) =>
+        Record<PairLoss>().Forward(z, adjacency, shifts, losses);
+
     /// <summary>Mean of (x - target)² over all elements, 1 × 1.</summary>
     public Tensor MeanSquaredError(Tensor x, Tensor target) => Record<MeanSquaredError>().Forward(x, target);
 

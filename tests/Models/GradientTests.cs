@@ -10,6 +10,7 @@ public sealed class GradientTests
     static readonly int[] Indices = [1, 3, 0, 3, 3, 2];
     static readonly float[] Weights = [0.5f, 1.5f, 2f, 1f, 0.25f, 3f];
     static readonly CsrMatrix Adjacency = new(4, 4, Offsets, Indices, Weights);
+    static readonly CsrMatrix Ring = CsrMatrix.SymmetricallyNormalized(7, [0, 1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6, 0]);
     static readonly int[] Relations = [0, 1, 1, 0, 2, 1];
 
     public static TheoryData<string> Cases => [.. Operations.Keys.Order(StringComparer.Ordinal)];
@@ -68,6 +69,7 @@ public sealed class GradientTests
         ["softmax"] = ((t, x) => t.SoftmaxCrossEntropy(x[0], [2, 0, 1], [1, 2, 0.5f]), [(3, 4)]),
         ["sigmoid loss"] = ((t, x) => t.SigmoidCrossEntropy(x[0], [0, 1, 0.3f, 1], [1, 2, 1, 0.5f]), [(2, 2)]),
         ["squared error"] = ((t, x) => t.MeanSquaredError(x[0], x[1]), [(4, 3), (4, 3)]),
+        ["pair loss"] = ((t, x) => t.PairLoss(x[0], Ring, [2, 3]), [(7, 3)]),
         ["sum"] = ((t, x) => t.Sum(x[0]), [(4, 3)]),
         ["mean"] = ((t, x) => t.Mean(x[0]), [(4, 3)]),
     };

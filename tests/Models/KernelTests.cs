@@ -167,6 +167,23 @@ public sealed class KernelTests
         SparseCase(set, 4, 0, 8);
     }
 
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void Pairs(string set)
+    {
+        var random = new Pcg32(8);
+        var ends = Enumerable.Range(0, 900).Select(_ => random.Next(90)).ToArray();
+        var graph = CsrMatrix.SymmetricallyNormalized(90, ends.AsSpan(0, 450), ends.AsSpan(450));
+        int[] shifts = [.. Enumerable.Range(1, 40)];
+        for (var width = 1; width < 70; width++)
+        {
+            var z = Numbers.Draw(90 * width, (ulong)width);
+            Same(set, $"pairs {width}", 90, (k, into) => k.PairLoss(new Bags(graph), shifts, z, new(1, 2), into, default), 1e-3f);
+            Same(set, $"pairs' {width}", z.Length, (k, into) =>
+                k.PairLoss(new Bags(graph), shifts, z, new(1, 2), new float[90], into), 1e-3f);
+        }
+    }
+
     static void SparseCase(string set, int count, int entries, int width)
     {
         var random = new Pcg32(5);

@@ -96,5 +96,14 @@ public interface IKernels
     /// <summary>into = σ(x); losses[i] = log(1 + eˣ) - target·x, computed without overflow.</summary>
     void SigmoidLoss(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, Span<float> into, Span<float> losses);
 
+    /// <summary>
+    /// Inner products as odds of an edge: pairs of row i are its entries but (i, i), wanted, and i ± shift modulo rows for
+    /// each shift, not wanted. losses[i] = positive·Σ log(1 + e^-s) over the wanted + negative·Σ log(1 + eˢ) over the others,
+    /// s = z[i]·z[j]; gradient[i] = 2·∂losses[i]/∂z[i], which is ∂Σ losses/∂z[i] where the bags are symmetric. No gradient
+    /// asked for: an empty span.
+    /// </summary>
+    void PairLoss(
+        Bags bags, ReadOnlySpan<int> shifts, ReadOnlySpan<float> z, PairWeights weights, Span<float> losses, Span<float> gradient);
+
     void Adam(Span<float> weights, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, AdamRule rule);
 }

@@ -52,7 +52,7 @@ internal unsafe struct ActivationBackwardJob<TLanes, TVector> : IBlockJob
         switch (Kind)
         {
             case Activation.Gelu:
-                ActivationJob.GeluSlope(new ReadOnlySpan<float>(X + start, slope.Length), slope);
+                Curves<TLanes, TVector>.GeluSlope(new ReadOnlySpan<float>(X + start, slope.Length), slope);
                 break;
             case Activation.Tanh:
                 TensorPrimitives.Multiply(result, result, slope);

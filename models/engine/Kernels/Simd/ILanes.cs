@@ -32,6 +32,8 @@ internal interface ILanes<TVector>
 
     static abstract TVector Max(TVector x, TVector y);
 
+    static abstract TVector Min(TVector x, TVector y);
+
     /// <summary>value where test &gt; 0, else 0.</summary>
     static abstract TVector WherePositive(TVector test, TVector value);
 

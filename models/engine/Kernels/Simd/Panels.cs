@@ -38,11 +38,13 @@ internal static unsafe class Panels<TLanes, TVector>
             return;
         }
 
-        for (var q = 0; q < width; q++)
+        for (var p = 0; p < length; p++)
         {
-            for (var p = 0; p < length; p++)
+            var from = b + p * row;
+            var to = into + p * tile;
+            for (var q = 0; q < width; q++, from += column)
             {
-                into[p * tile + q] = b[p * row + q * column];
+                to[q] = *from;
             }
         }
     }

@@ -28,6 +28,10 @@ internal static unsafe class ProductBlock<TLanes, TVector>
                     {
                         Tile<TLanes, TVector>.Multiply(a, plan.ARow, plan.AInner, b, bRow, length, into, columns, add);
                     }
+                    else if (height == 4 && width == tileColumns)
+                    {
+                        Tile<TLanes, TVector>.MultiplyFour(a, plan.ARow, plan.AInner, b, bRow, length, into, columns, add);
+                    }
                     else
                     {
                         Edge(a, plan, b, bRow, length, into, height, width, add);

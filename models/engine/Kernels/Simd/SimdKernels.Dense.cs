@@ -17,10 +17,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
             {
                 A = pa, ARow = size.Inner, AInner = 1, B = pb, BRow = size.Columns, C = pc, Size = size, Adds = add,
             };
-
-            // In place is as good as packed while B's rows are few and do not end inside a tile.
-            var inPlace = size.Columns % Tile<TLanes, TVector>.Columns == 0 && size.Inner * (long)size.Columns <= 8_192;
-            Rows(inPlace ? plan : Packed(plan, size.Columns, 1));
+            Rows(InPlace(size) ? plan : Packed(plan, size.Columns, 1));
         }
     }
 
@@ -45,7 +42,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
             var blocks = Math.Min(Math.Min(MostPartials / length, 64), size.Inner / LeastInnerPerBlock);
             if (blocks < 2)
             {
-                Rows(Packed(plan, size.Columns, 1));
+                Rows(InPlace(size) ? plan : Packed(plan, size.Columns, 1));
             }
             else
             {
@@ -53,6 +50,10 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
             }
         }
     }
+
+    /// <summary>B need not be packed while its rows are few and do not end inside a tile.</summary>
+    static bool InPlace(Product size) =>
+        size.Columns % Tile<TLanes, TVector>.Columns == 0 && size.Inner * (long)size.Columns <= 16_384;
 
     /// <summary>At 40 multiplications a nanosecond.</summary>
     static long Cost(Product size) => (long)size.Rows * size.Inner * size.Columns / 40;

@@ -32,7 +32,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var width = bias.Length;
             var perBlock = width == 0 ? ElementsPerBlock : Math.Max(1, ElementsPerBlock / width) * width;
-            var job = new ActivationJob
+            var job = new ActivationJob<TLanes, TVector>
             {
                 Kind = kind, X = px, Bias = pb, Into = pi, Length = into.Length, Width = width, PerBlock = perBlock,
             };

@@ -1,0 +1,97 @@
+using GraphSec.Models;
+using GraphSec.Models.Kernels;
+using GraphSec.Models.Threading;
+
+namespace GraphSec.Benchmarks;
+
+/// <summary>Single kernels of every vector set at the sizes a graph network meets.</summary>
+internal static class KernelBenchmark
+{
+    public static void Run(TextWriter output)
+    {
+        output.WriteLine($"kernels, {Workers.Threads} threads, medians");
+        foreach (var set in KernelRegistry.Supported.Where(set => set != "scalar"))
+        {
+            var kernels = KernelRegistry.Create(set);
+            foreach (var size in new[] { new Product(100_000, 64, 64), new(1_024, 1_024, 1_024), new(2_708, 1_433, 64), new(60, 64, 64) })
+            {
+                Products(output, kernels, size);
+            }
+
+            Sparse(output, kernels, 100_000, 400_000, 64);
+            Pairs(output, kernels, 100_000, 400_000, 64);
+            Elementwise(output, kernels, 1 << 20);
+            Elementwise(output, kernels, 6_400_000);
+        }
+    }
+
+    static void Products(TextWriter output, IKernels kernels, Product size)
+    {
+        var a = Matrix(size.Rows, size.Inner);
+        var b = Matrix(size.Inner, size.Columns);
+        var c = Matrix(size.Rows, size.Columns);
+        var operations = 2e-6 * size.Rows * size.Inner * size.Columns;
+        var repeat = operations < 10 ? 100 : 1;
+        void Report(string form, Action run) => output.WriteLine(
+            $"{kernels.Name,-8} {form} {size.Rows} × {size.Inner} × {size.Columns}: {operations * repeat / Stopwatches.Median(() =>
+            {
+                for (var i = 0; i < repeat; i++)
+                {
+                    run();
+                }
+            }):F1} GFLOP/s");
+        Report("A·B ", () => kernels.MatMul(a.Values, b.Values, c.Values, size, add: false));
+        Report("A·Bᵀ", () => kernels.MatMulRightTransposed(
+            c.Values, b.Values, a.Values, new Product(size.Rows, size.Columns, size.Inner), add: false));
+        Report("Aᵀ·B", () => kernels.MatMulLeftTransposed(
+            a.Values, c.Values, b.Values, new Product(size.Inner, size.Rows, size.Columns), add: false));
+    }
+
+    static void Sparse(TextWriter output, IKernels kernels, int nodes, int edges, int width)
+    {
+        var random = new Pcg32(1);
+        int[] Ends() => [.. Enumerable.Range(0, edges).Select(_ => random.Next(nodes))];
+        var graph = CsrMatrix.SymmetricallyNormalized(nodes, Ends(), Ends());
+        var x = Matrix(nodes, width);
+        var y = Matrix(nodes, width);
+        var milliseconds = Stopwatches.Median(() => kernels.Gather(new Bags(graph), x.Values, y.Values, width, add: false));
+        output.WriteLine($"{kernels.Name,-8} gather {graph.Count} × {width}, random order: {milliseconds:F2} ms");
+        milliseconds = Stopwatches.Median(() => kernels.Scatter(new Bags(graph), x.Values, y.Values, width));
+        output.WriteLine($"{kernels.Name,-8} scatter {graph.Count} × {width}, random order: {milliseconds:F2} ms");
+    }
+
+    static void Pairs(TextWriter output, IKernels kernels, int nodes, int edges, int width)
+    {
+        var random = new Pcg32(1);
+        int[] Ends() => [.. Enumerable.Range(0, edges).Select(_ => random.Next(nodes))];
+        var graph = CsrMatrix.SymmetricallyNormalized(nodes, Ends(), Ends());
+        var z = Matrix(nodes, width);
+        var gradient = Matrix(nodes, width);
+        var losses = new float[nodes];
+        int[] shifts = [17, 3_001, 40_001, 77_777];
+        var milliseconds = Stopwatches.Median(
+            () => kernels.PairLoss(new Bags(graph), shifts, z.Values, new(1e-6f, 1e-6f), losses, gradient.Values));
+        output.WriteLine($"{kernels.Name,-8} pair loss {2 * edges} + {8 * nodes} × {width}: {milliseconds:F2} ms");
+    }
+
+    static void Elementwise(TextWriter output, IKernels kernels, int length)
+    {
+        var x = Matrix(1, length);
+        var y = Matrix(1, length);
+        foreach (var kind in new[] { Activation.Relu, Activation.Gelu })
+        {
+            var milliseconds = Stopwatches.Median(() => kernels.Activate(kind, x.Values, default, y.Values));
+            output.WriteLine($"{kernels.Name,-8} {kind} {length}: {milliseconds:F2} ms");
+            milliseconds = Stopwatches.Median(
+                () => kernels.ActivateBackward(kind, x.Values, x.Values, x.Values, y.Values, add: false));
+            output.WriteLine($"{kernels.Name,-8} {kind}' {length}: {milliseconds:F2} ms");
+        }
+
+        var z = Matrix(1, length);
+        var rule = new AdamRule(1e-3f, 0.9f, 0.999f, 1, 1e-8f, 1, 1);
+        var adam = Stopwatches.Median(() => kernels.Adam(x.Values, y.Values, z.Values, z.Values, rule));
+        output.WriteLine($"{kernels.Name,-8} adam {length}: {adam:F2} ms");
+    }
+
+    static Tensor Matrix(int rows, int columns) => Initialize.Normal("", rows, columns, 1, new Pcg32(3));
+}

@@ -1,0 +1,62 @@
+using GraphSec.Models.Kernels;
+
+namespace GraphSec.Models.Detectors;
+
+/// <summary>
+/// Nodes that an autoencoder of attributes and edges reconstructs badly (DOMINANT, Ding et al. 2019), the dense structure
+/// decoder replaced by sampled pairs. Scores: the attributes' distance and the node's structure loss, each divided by its
+/// mean over the nodes, weighted by <see cref="GraphAutoencoderOptions.AttributeShare"/>.
+/// </summary>
+public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? kernels = null) : OutlierDetector
+{
+    const int ScoreShifts = 16;
+    readonly IKernels _kernels = kernels ?? KernelRegistry.Create();
+    readonly List<float> _losses = [];
+    GraphAutoencoderNetwork? _network;
+
+    /// <summary>One per epoch.</summary>
+    public IReadOnlyList<float> Losses => _losses;
+
+    protected override void Learn(AttributedGraph data)
+    {
+        var random = new Pcg32(options.Seed);
+        _network = new GraphAutoencoderNetwork(data.Features.Columns, options.Hidden, random);
+        _losses.Clear();
+        using var tape = new Tape(_kernels, (int)options.Seed);
+        var adam = new Adam(_network.Parameters, new AdamOptions(options.LearningRate), _kernels);
+        var smooth = GraphAutoencoderNetwork.Smooth(tape, data);
+        for (var epoch = 0; epoch < options.Epochs; epoch++)
+        {
+            adam.ZeroGradients();
+            var shifts = Shifts(options.Shifts, data.Features.Rows, random);
+            var loss = _network.Loss(tape, data, smooth, shifts, options.AttributeShare);
+            tape.Backward(loss);
+            adam.Step();
+            _losses.Add(loss.Values[0]);
+            tape.Reset();
+        }
+    }
+
+    protected override float[] Decide(AttributedGraph data)
+    {
+        var (x, rows) = (data.Features, data.Features.Rows);
+        using var tape = new Tape(_kernels, 0) { Training = false };
+        var (embedding, attributes) = _network!.Forward(tape, data, GraphAutoencoderNetwork.Smooth(tape, data));
+        var structure = new float[rows];
+        tape.PairLoss(embedding, data.Adjacency!, Shifts(ScoreShifts, rows, new Pcg32(options.Seed, 1)), structure);
+        var distance = new float[rows];
+        for (var i = 0; i < rows; i++)
+        {
+            var squares = _kernels.SquaredDistance(attributes.Row(i), x.Row(i));
+            distance[i] = MathF.Sqrt(squares);
+        }
+
+        var attributeScale = options.AttributeShare / Math.Max(distance.Average(), float.Epsilon);
+        var structureScale = (1 - options.AttributeShare) / Math.Max(structure.Average(), float.Epsilon);
+        return [.. distance.Select((d, i) => d * attributeScale + structure[i] * structureScale)];
+    }
+
+    /// <summary>A graph of one node has no pairs.</summary>
+    static int[] Shifts(int count, int rows, Pcg32 random) =>
+        rows < 2 ? [] : [.. Enumerable.Range(0, count).Select(_ => 1 + random.Next(rows - 1))];
+}

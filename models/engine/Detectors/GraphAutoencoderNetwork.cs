@@ -1,0 +1,54 @@
+using GraphSec.Models.Layers;
+
+namespace GraphSec.Models.Detectors;
+
+/// <summary>
+/// DOMINANT (Ding et al. 2019): H = relu(Â·X·W₁), Z = Â·H·W₂, attributes X̂ = Â·Z·W₃, edges from z[i]·z[j]. Â·X does not
+/// change and is computed once; Â stands on the narrower side of each product.
+/// </summary>
+public sealed class GraphAutoencoderNetwork
+{
+    readonly Linear _first;
+    readonly Linear _second;
+    readonly Linear _decoder;
+
+    public GraphAutoencoderNetwork(int features, int hidden, Pcg32 random)
+    {
+        _first = new Linear("encoder.0", features, hidden, random);
+        _second = new Linear("encoder.1", hidden, hidden, random);
+        _decoder = new Linear("decoder", hidden, features, random);
+    }
+
+    public IReadOnlyList<Tensor> Parameters => [.. _first.Parameters, .. _second.Parameters, .. _decoder.Parameters];
+
+    /// <summary>Â·X, to be kept by the caller.</summary>
+    public static Tensor Smooth(Tape tape, AttributedGraph data)
+    {
+        var smooth = tape.Aggregate(data.Features, Adjacency(data), BagMode.Sum);
+        var kept = Tensor.From(smooth.Rows, smooth.Columns, smooth.Values);
+        tape.Reset();
+        return kept;
+    }
+
+    /// <summary>n × hidden embeddings and n × features reconstructed attributes.</summary>
+    public (Tensor Embedding, Tensor Attributes) Forward(Tape tape, AttributedGraph data, Tensor smooth)
+    {
+        var adjacency = Adjacency(data);
+        var hidden = _first.Forward(tape, smooth, Activation.Relu);
+        var embedding = tape.Aggregate(_second.Forward(tape, hidden), adjacency, BagMode.Sum);
+        var attributes = _decoder.Forward(tape, tape.Aggregate(embedding, adjacency, BagMode.Sum));
+        return (embedding, attributes);
+    }
+
+    /// <summary>share · squared error of the attributes + (1 - share) · loss of the structure, 1 × 1.</summary>
+    public Tensor Loss(Tape tape, AttributedGraph data, Tensor smooth, int[] shifts, float share)
+    {
+        var (embedding, attributes) = Forward(tape, data, smooth);
+        var error = tape.MeanSquaredError(attributes, data.Features);
+        var structure = tape.PairLoss(embedding, Adjacency(data), shifts);
+        return tape.Add(tape.Scale(error, share), tape.Scale(structure, 1 - share));
+    }
+
+    static CsrMatrix Adjacency(AttributedGraph data) =>
+        data.Adjacency ?? throw new ArgumentException("a graph autoencoder needs an adjacency");
+}
