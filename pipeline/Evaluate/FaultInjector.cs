@@ -114,7 +114,7 @@ public sealed class FaultInjector(Vocabulary vocabulary, EvaluateOptions options
         }
 
         var usual = vocabulary.Types[type].Variables
-            .Where(v => (Cell.IsIncoming(v.Path) || v.Path.StartsWith("<~", StringComparison.Ordinal)) && v.Blocks >= 5 && AbsentShare(v) < 0.4)
+            .Where(v => (Cell.IsIncoming(v.Path) || v.Path.StartsWith("<~", StringComparison.Ordinal)) && v.Blocks >= 5 && AbsentShare(v) < 0.25)
             .Select(v => v.Path[2..]).ToHashSet(StringComparer.Ordinal);
         var siblings = graph.EdgesTo(block).Where(e => usual.Contains(graph.TypeOf(e.From)))
             .GroupBy(e => graph.TypeOf(e.From), StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => g.First().From).ToArray();

@@ -12,7 +12,7 @@ public enum FaultKind
     /// <summary>A reference points at a resource of another type of the same graph.</summary>
     SwappedReference,
 
-    /// <summary>What refers to a block in most graphs is gone: its sibling is missing.</summary>
+    /// <summary>What refers to three of four blocks of the type or more is gone: its sibling is missing.</summary>
     MissingSibling,
 
     /// <summary>A switch of security is turned the unsafe way: encryption off, public access on, open to the whole internet.</summary>

@@ -39,8 +39,8 @@ public static class GraphReader
         using var content = SourceContent.Open(stream, source);
         return content.Text switch
         {
-            SourceText.Json => TerraformJson.Read(content.Stream, repository, name, source),
-            SourceText.Mermaid => FromDot(MermaidReader.Read(content.ReadText(source), source)),
+            TextForm.Json => TerraformJson.Read(content.Stream, repository, name, source),
+            TextForm.Mermaid => FromDot(MermaidReader.Read(content.ReadText(source), source)),
             _ => FromDot(TerraformDotText.Read(content.ReadText(source), source)),
         };
 

@@ -11,7 +11,7 @@ internal sealed class SourceContent : IDisposable
 {
     private const int HeadLength = 8192;
 
-    private SourceContent(Stream stream, SourceText text)
+    private SourceContent(Stream stream, TextForm text)
     {
         Stream = stream;
         Text = text;
@@ -19,7 +19,7 @@ internal sealed class SourceContent : IDisposable
 
     public Stream Stream { get; }
 
-    public SourceText Text { get; }
+    public TextForm Text { get; }
 
     /// <exception cref="InputException">The content is nothing this program reads.</exception>
     public static SourceContent Open(Stream stream, string source)

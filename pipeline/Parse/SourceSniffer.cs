@@ -18,11 +18,11 @@ public static class SourceSniffer
     public static SourceForm Sniff(Stream stream, string source)
     {
         using var content = SourceContent.Open(stream, source);
-        return content.Text == SourceText.Json ? TerraformJsonForm.Sniff(content.Stream, source) : SourceForm.Dot;
+        return content.Text == TextForm.Json ? TerraformJsonForm.Sniff(content.Stream, source) : SourceForm.Dot;
     }
 
     /// <param name="head">The first bytes of the content, unpacked.</param>
-    internal static SourceText TextOf(ReadOnlySpan<byte> head, string source)
+    internal static TextForm TextOf(ReadOnlySpan<byte> head, string source)
     {
         if (head is [(byte)'P', (byte)'K', 3, 4, ..])
         {
@@ -40,25 +40,25 @@ public static class SourceSniffer
         {
             return Encoding.UTF8.GetString(head).Trim('\ufeff').AsSpan().Trim().IsEmpty
                 ? throw new InputException($"'{source}' is empty; {Wanted}")
-                : SourceText.Dot;
+                : TextForm.Dot;
         }
 
         if (text[0] is '{' or '[')
         {
-            return SourceText.Json;
+            return TextForm.Json;
         }
 
         var word = Word(text, out var rest);
         if (word is "flowchart" || (word is "graph" && IsDirection(rest)))
         {
-            return SourceText.Mermaid;
+            return TextForm.Mermaid;
         }
 
         if (word.Equals("digraph", StringComparison.OrdinalIgnoreCase)
             || word.Equals("graph", StringComparison.OrdinalIgnoreCase)
             || word.Equals("strict", StringComparison.OrdinalIgnoreCase))
         {
-            return SourceText.Dot;
+            return TextForm.Dot;
         }
 
         throw Refuse(word.ToString(), rest, text, source);

@@ -2,8 +2,7 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 
 /// <summary>A block's outlier score and the reasons for it.</summary>
 /// <param name="Score">Percentile among blocks of repositories that training did not see: 0 to 100.</param>
-/// <param name="Surprise">Negative logarithm of the probability that a usual block of the kind has a cell as odd as this one's
-/// oddest, in nats. What the score is the percentile of.</param>
+/// <param name="Surprise">How odd its oddest cells are, in nats: what the score is the percentile of.</param>
 /// <param name="Reasons">Its oddest cells, oddest first, five at the most.</param>
 public sealed record BlockScore(BlockFeatures Block, double Score, double Surprise, IReadOnlyList<CellSurprise> Reasons)
 {

@@ -1,7 +1,7 @@
 namespace GraphSec.Pipeline.Parse;
 
 /// <summary>How an input's text is written.</summary>
-internal enum SourceText
+internal enum TextForm
 {
     Dot,
     Mermaid,
