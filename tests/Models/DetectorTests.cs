@@ -33,6 +33,26 @@ public sealed class DetectorTests
     }
 
     [Fact]
+    public void The_local_factor_sees_what_lies_apart_from_its_own_cloud()
+    {
+        var x = Cloud();
+        var factor = new LocalOutlierFactor(40) { Contamination = 0.05f };
+        factor.Fit(new AttributedGraph(x));
+        Assert.InRange(RankQuality(factor.DecisionScores), 0.98, 1);
+        Assert.Equal(1, factor.DecisionScores.Order().ElementAt(Rows / 2), 0.1f);
+        var far = Tensor.From(1, 6, [50, 50, 50, 50, 50, 50]);
+        Assert.InRange(factor.DecisionFunction(new AttributedGraph(far))[0], 5, 1_000);
+    }
+
+    [Fact]
+    public void A_single_row_is_no_outlier()
+    {
+        var factor = new LocalOutlierFactor();
+        factor.Fit(new AttributedGraph(new Tensor(1, 3)));
+        Assert.Equal([1f], factor.DecisionScores);
+    }
+
+    [Fact]
     public void Rows_that_are_all_alike_score_alike()
     {
         var forest = new IsolationForest();
