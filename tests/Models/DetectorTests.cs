@@ -45,6 +45,29 @@ public sealed class DetectorTests
     }
 
     [Fact]
+    public void What_leaves_the_plane_of_the_data_scores_its_distance()
+    {
+        var random = new Pcg32(4);
+        var x = new Tensor(Rows, 10);
+        for (var i = 0; i < Rows; i++)
+        {
+            var (u, v) = ((float)random.NextNormal(), (float)random.NextNormal());
+            for (var c = 0; c < 10; c++)
+            {
+                x[i, c] = 3 * u * (c % 3) + 2 * v * (c % 2) + 5;
+            }
+
+            x[i, 1] += i < Outliers ? 1 : 0;
+            x[i, 7] -= i < Outliers ? 1 : 0;
+        }
+
+        var detector = new PcaReconstruction(components: 2) { Contamination = 0.05f };
+        detector.Fit(new AttributedGraph(x));
+        Assert.Equal(1, RankQuality(detector.DecisionScores));
+        Assert.InRange(detector.DecisionScores[0], 1.2f, 1.5f);
+    }
+
+    [Fact]
     public void A_single_row_is_no_outlier()
     {
         var factor = new LocalOutlierFactor();
