@@ -9,5 +9,5 @@ if (args.Contains("kernels"))
 if (args.Contains("autoencoder"))
 {
     var python = args.FirstOrDefault(argument => argument.StartsWith("--python=", StringComparison.Ordinal))?[9..];
-    new AutoencoderBenchmark(Console.Out, 100_000, 400_000, 64, 64, 12).Run(python);
+    new AutoencoderBenchmark(Console.Out, 100_000, 400_000, 64, 64, 7).Run(python);
 }

@@ -33,6 +33,49 @@ public sealed class DetectorTests
     }
 
     [Fact]
+    public void The_local_factor_sees_what_lies_apart_from_its_own_cloud()
+    {
+        var x = Cloud();
+        var factor = new LocalOutlierFactor(40) { Contamination = 0.05f };
+        factor.Fit(new AttributedGraph(x));
+        Assert.InRange(RankQuality(factor.DecisionScores), 0.98, 1);
+        Assert.Equal(1, factor.DecisionScores.Order().ElementAt(Rows / 2), 0.1f);
+        var far = Tensor.From(1, 6, [50, 50, 50, 50, 50, 50]);
+        Assert.InRange(factor.DecisionFunction(new AttributedGraph(far))[0], 5, 1_000);
+    }
+
+    [Fact]
+    public void What_leaves_the_plane_of_the_data_scores_its_distance()
+    {
+        var random = new Pcg32(4);
+        var x = new Tensor(Rows, 10);
+        for (var i = 0; i < Rows; i++)
+        {
+            var (u, v) = ((float)random.NextNormal(), (float)random.NextNormal());
+            for (var c = 0; c < 10; c++)
+            {
+                x[i, c] = 3 * u * (c % 3) + 2 * v * (c % 2) + 5;
+            }
+
+            x[i, 1] += i < Outliers ? 1 : 0;
+            x[i, 7] -= i < Outliers ? 1 : 0;
+        }
+
+        var detector = new PcaReconstruction(components: 2) { Contamination = 0.05f };
+        detector.Fit(new AttributedGraph(x));
+        Assert.Equal(1, RankQuality(detector.DecisionScores));
+        Assert.InRange(detector.DecisionScores[0], 1.2f, 1.5f);
+    }
+
+    [Fact]
+    public void A_single_row_is_no_outlier()
+    {
+        var factor = new LocalOutlierFactor();
+        factor.Fit(new AttributedGraph(new Tensor(1, 3)));
+        Assert.Equal([1f], factor.DecisionScores);
+    }
+
+    [Fact]
     public void Rows_that_are_all_alike_score_alike()
     {
         var forest = new IsolationForest();

@@ -44,7 +44,8 @@ public interface IKernels
 
     /// <summary>into = gradient ⊙ kind'(x). Relu, tanh and sigmoid read only <paramref name="result"/> = kind(x).</summary>
     void ActivateBackward(
-        Activation kind, ReadOnlySpan<float> x, ReadOnlySpan<float> result, ReadOnlySpan<float> gradient, Span<float> into, bool add);
+        Activation kind, ReadOnlySpan<float> x, ReadOnlySpan<float> result, ReadOnlySpan<float> gradient,
+        Span<float> into, bool add);
 
     /// <summary>into[i] = x[i] / (1 - rate) where <see cref="CounterHash"/> of (key, i) keeps i, else 0.</summary>
     void Dropout(ReadOnlySpan<float> x, float rate, ulong key, Span<float> into, bool add);
@@ -59,7 +60,8 @@ public interface IKernels
 
     /// <summary>∂/∂x of <see cref="LayerNorm"/>.</summary>
     void LayerNormBackward(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> gain, ReadOnlySpan<float> moments, ReadOnlySpan<float> gradient, Span<float> into, bool add);
+        ReadOnlySpan<float> x, ReadOnlySpan<float> gain, ReadOnlySpan<float> moments, ReadOnlySpan<float> gradient,
+        Span<float> into, bool add);
 
     /// <summary>into[j] = Σᵢ gradient[i, j] · (x[i, j] - mean[i]) / σ[i]: ∂/∂gain of <see cref="LayerNorm"/>.</summary>
     void LayerNormGain(
@@ -73,11 +75,13 @@ public interface IKernels
 
     /// <summary>into[i] = Σ_k w_k · x[row k] ⊙ relations[relation k].</summary>
     void GatherRelational(
-        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> relations, Span<float> into, int width, bool add);
+        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> relations,
+        Span<float> into, int width, bool add);
 
     /// <summary>into[relation k] += w_k · x[row k] ⊙ gradient[i].</summary>
     void ScatterRelations(
-        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> gradient, Span<float> into, int width);
+        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> gradient,
+        Span<float> into, int width);
 
     /// <summary>into[p] = h[rows[p]] · Σ_k w_k · table[row k] over the entries k of bag p.</summary>
     void BagDot(Bags bags, ReadOnlySpan<int> rows, ReadOnlySpan<float> h, ReadOnlySpan<float> table, Span<float> into, int width);
@@ -103,7 +107,8 @@ public interface IKernels
     /// asked for: an empty span.
     /// </summary>
     void PairLoss(
-        Bags bags, ReadOnlySpan<int> shifts, ReadOnlySpan<float> z, PairWeights weights, Span<float> losses, Span<float> gradient);
+        Bags bags, ReadOnlySpan<int> shifts, ReadOnlySpan<float> z, PairWeights weights, Span<float> losses,
+        Span<float> gradient);
 
     void Adam(Span<float> weights, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, AdamRule rule);
 }

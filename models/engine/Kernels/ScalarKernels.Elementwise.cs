@@ -79,7 +79,8 @@ public sealed partial class ScalarKernels
     }
 
     public void ActivateBackward(
-        Activation kind, ReadOnlySpan<float> x, ReadOnlySpan<float> result, ReadOnlySpan<float> gradient, Span<float> into, bool add)
+        Activation kind, ReadOnlySpan<float> x, ReadOnlySpan<float> result, ReadOnlySpan<float> gradient,
+        Span<float> into, bool add)
     {
         for (var i = 0; i < into.Length; i++)
         {

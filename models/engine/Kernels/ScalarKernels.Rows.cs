@@ -42,7 +42,8 @@ public sealed partial class ScalarKernels
     }
 
     public void LayerNormBackward(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> gain, ReadOnlySpan<float> moments, ReadOnlySpan<float> gradient, Span<float> into, bool add)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> gain, ReadOnlySpan<float> moments, ReadOnlySpan<float> gradient,
+        Span<float> into, bool add)
     {
         var width = gain.Length;
         for (var i = 0; i < moments.Length / 2; i++)

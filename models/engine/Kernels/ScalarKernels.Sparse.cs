@@ -34,7 +34,8 @@ public sealed partial class ScalarKernels
     }
 
     public void GatherRelational(
-        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> relations, Span<float> into, int width, bool add)
+        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> relations,
+        Span<float> into, int width, bool add)
     {
         for (var i = 0; i < bags.Count; i++)
         {
@@ -52,7 +53,8 @@ public sealed partial class ScalarKernels
     }
 
     public void ScatterRelations(
-        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> gradient, Span<float> into, int width)
+        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> gradient,
+        Span<float> into, int width)
     {
         for (var i = 0; i < bags.Count; i++)
         {

@@ -15,7 +15,14 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var plan = new ProductPlan
             {
-                A = pa, ARow = size.Inner, AInner = 1, B = pb, BRow = size.Columns, C = pc, Size = size, Adds = add,
+                A = pa,
+                ARow = size.Inner,
+                AInner = 1,
+                B = pb,
+                BRow = size.Columns,
+                C = pc,
+                Size = size,
+                Adds = add,
             };
             Rows(InPlace(size) ? plan : Packed(plan, size.Columns, 1));
         }
@@ -36,7 +43,14 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var plan = new ProductPlan
             {
-                A = pa, ARow = 1, AInner = size.Rows, B = pb, BRow = size.Columns, C = pc, Size = size, Adds = add,
+                A = pa,
+                ARow = 1,
+                AInner = size.Rows,
+                B = pb,
+                BRow = size.Columns,
+                C = pc,
+                Size = size,
+                Adds = add,
             };
             var length = Math.Max(1, size.Rows * size.Columns);
             var blocks = Math.Min(Math.Min(MostPartials / length, 64), size.Inner / LeastInnerPerBlock);

@@ -34,7 +34,13 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
             var perBlock = width == 0 ? ElementsPerBlock : Math.Max(1, ElementsPerBlock / width) * width;
             var job = new ActivationJob<TLanes, TVector>
             {
-                Kind = kind, X = px, Bias = pb, Into = pi, Length = into.Length, Width = width, PerBlock = perBlock,
+                Kind = kind,
+                X = px,
+                Bias = pb,
+                Into = pi,
+                Length = into.Length,
+                Width = width,
+                PerBlock = perBlock,
             };
             var cost = kind is Activation.Identity or Activation.Relu ? into.Length / 4 : into.Length;
             Workers.Run(ref job, Blocks(into.Length, perBlock), cost);
@@ -42,13 +48,20 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
     }
 
     public void ActivateBackward(
-        Activation kind, ReadOnlySpan<float> x, ReadOnlySpan<float> result, ReadOnlySpan<float> gradient, Span<float> into, bool add)
+        Activation kind, ReadOnlySpan<float> x, ReadOnlySpan<float> result, ReadOnlySpan<float> gradient,
+        Span<float> into, bool add)
     {
         fixed (float* px = x, pr = result, pg = gradient, pi = into)
         {
             var job = new ActivationBackwardJob<TLanes, TVector>
             {
-                Kind = kind, X = px, Result = pr, Gradient = pg, Into = pi, Length = into.Length, Adds = add,
+                Kind = kind,
+                X = px,
+                Result = pr,
+                Gradient = pg,
+                Into = pi,
+                Length = into.Length,
+                Adds = add,
             };
             var cost = kind == Activation.Gelu ? into.Length : into.Length / 4;
             Workers.Run(ref job, Blocks(into.Length, ActivationBackwardJob<TLanes, TVector>.PerBlock), cost);
@@ -61,8 +74,13 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var job = new DropoutJob
             {
-                X = px, Into = pi, Length = into.Length, Threshold = CounterHash.Threshold(rate), Factor = 1 / (1 - rate),
-                Key = key, Adds = add,
+                X = px,
+                Into = pi,
+                Length = into.Length,
+                Threshold = CounterHash.Threshold(rate),
+                Factor = 1 / (1 - rate),
+                Key = key,
+                Adds = add,
             };
             Workers.Run(ref job, Blocks(into.Length, DropoutJob.PerBlock), into.Length / 2);
         }
@@ -74,7 +92,12 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var job = new AdamJob<TLanes, TVector>
             {
-                Weights = pw, Gradient = pg, First = pf, Second = ps, Length = weights.Length, Rule = rule,
+                Weights = pw,
+                Gradient = pg,
+                First = pf,
+                Second = ps,
+                Length = weights.Length,
+                Rule = rule,
             };
             Workers.Run(ref job, Blocks(weights.Length, AdamJob<TLanes, TVector>.PerBlock), weights.Length);
         }
@@ -87,7 +110,13 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var job = new ElementJob
             {
-                Kind = kind, X = px, Y = py, Into = pi, Length = into.Length, Factor = factor, Adds = add,
+                Kind = kind,
+                X = px,
+                Y = py,
+                Into = pi,
+                Length = into.Length,
+                Factor = factor,
+                Adds = add,
             };
             Workers.Run(ref job, Blocks(into.Length, ElementJob.PerBlock), into.Length / 4);
         }

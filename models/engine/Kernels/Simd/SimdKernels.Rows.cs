@@ -24,7 +24,8 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
     }
 
     public void LayerNormBackward(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> gain, ReadOnlySpan<float> moments, ReadOnlySpan<float> gradient, Span<float> into, bool add)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> gain, ReadOnlySpan<float> moments, ReadOnlySpan<float> gradient,
+        Span<float> into, bool add)
     {
         fixed (float* px = x, pn = gain, pm = moments, pg = gradient, pi = into)
         {
@@ -40,7 +41,10 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var job = new SegmentSoftmaxJob
             {
-                Segments = new BagPointers(offsets.Length - 1, po, null, null), X = px, Into = pi, LogSums = pl,
+                Segments = new BagPointers(offsets.Length - 1, po, null, null),
+                X = px,
+                Into = pi,
+                LogSums = pl,
             };
             Workers.Run(ref job, job.Segments.Parts(SegmentSoftmaxJob.PerBlock), x.Length * 2L);
         }
@@ -72,7 +76,13 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var job = new ColumnSumJob<TLanes, TVector>
             {
-                X = px, Moments = pm, Gradient = pg, Partials = partials, Rows = rows, Width = width, PerBlock = perBlock,
+                X = px,
+                Moments = pm,
+                Gradient = pg,
+                Partials = partials,
+                Rows = rows,
+                Width = width,
+                PerBlock = perBlock,
             };
             Workers.Run(ref job, blocks, (long)rows * width / 6);
             AddPartials(partials, blocks, pi, width, add);

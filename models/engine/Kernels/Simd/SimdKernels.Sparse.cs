@@ -11,7 +11,11 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var job = new GatherJob<TLanes, TVector>
             {
-                Bags = new BagPointers(bags.Count, po, pi, pw), X = px, Into = pt, Width = width, Adds = add,
+                Bags = new BagPointers(bags.Count, po, pi, pw),
+                X = px,
+                Into = pt,
+                Width = width,
+                Adds = add,
             };
             var parts = job.Bags.Parts(GatherJob<TLanes, TVector>.PerBlock);
             Workers.Run(ref job, parts, (long)bags.Entries * width / 8);
@@ -19,15 +23,21 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
     }
 
     public void GatherRelational(
-        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> relations, Span<float> into, int width, bool add)
+        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> relations,
+        Span<float> into, int width, bool add)
     {
         fixed (int* po = bags.Offsets, pi = bags.Indices, pr = relationOfEntry)
         fixed (float* pw = bags.Weights, px = x, ps = relations, pt = into)
         {
             var job = new RelationalGatherJob<TLanes, TVector>
             {
-                Bags = new BagPointers(bags.Count, po, pi, pw), RelationOfEntry = pr, X = px, Relations = ps, Into = pt,
-                Width = width, Adds = add,
+                Bags = new BagPointers(bags.Count, po, pi, pw),
+                RelationOfEntry = pr,
+                X = px,
+                Relations = ps,
+                Into = pt,
+                Width = width,
+                Adds = add,
             };
             var parts = job.Bags.Parts(RelationalGatherJob<TLanes, TVector>.PerBlock);
             Workers.Run(ref job, parts, (long)bags.Entries * width / 6);
@@ -42,7 +52,12 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var job = new BagDotJob<TLanes, TVector>
             {
-                Bags = new BagPointers(bags.Count, po, pi, pw), Rows = pr, H = ph, Table = pt, Into = pn, Width = width,
+                Bags = new BagPointers(bags.Count, po, pi, pw),
+                Rows = pr,
+                H = ph,
+                Table = pt,
+                Into = pn,
+                Width = width,
             };
             var parts = job.Bags.Parts(BagDotJob<TLanes, TVector>.PerBlock);
             Workers.Run(ref job, parts, (long)bags.Entries * width / 6);
@@ -58,8 +73,14 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var job = new PairLossJob<TLanes, TVector>
             {
-                Bags = new BagPointers(bags.Count, po, pi, null), Shifts = ps, ShiftCount = shifts.Length, Z = pz,
-                Losses = pl, Gradient = pg, Width = width, Weights = weights,
+                Bags = new BagPointers(bags.Count, po, pi, null),
+                Shifts = ps,
+                ShiftCount = shifts.Length,
+                Z = pz,
+                Losses = pl,
+                Gradient = pg,
+                Width = width,
+                Weights = weights,
             };
             var parts = job.Bags.Parts(PairLossJob<TLanes, TVector>.PerBlock);
             Workers.Run(ref job, parts, (bags.Entries + 2L * bags.Count * shifts.Length) * width / 3);
@@ -70,11 +91,13 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         Scatter(ScatterKind.Members, bags, default, default, x, default, into, width);
 
     public void ScatterRelations(
-        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> gradient, Span<float> into, int width) =>
+        Bags bags, ReadOnlySpan<int> relationOfEntry, ReadOnlySpan<float> x, ReadOnlySpan<float> gradient,
+        Span<float> into, int width) =>
         Scatter(ScatterKind.Relations, bags, relationOfEntry, default, x, gradient, into, width);
 
     public void BagDotRows(
-        Bags bags, ReadOnlySpan<int> rows, ReadOnlySpan<float> table, ReadOnlySpan<float> gradient, Span<float> into, int width) =>
+        Bags bags, ReadOnlySpan<int> rows, ReadOnlySpan<float> table, ReadOnlySpan<float> gradient, Span<float> into,
+        int width) =>
         Scatter(ScatterKind.DotRows, bags, rows, gradient, table, default, into, width);
 
     public void BagDotTable(
@@ -93,8 +116,15 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
             var columns = cost < 50_000 || Workers.Threads == 1 ? Math.Max(width, 1) : 2 * TLanes.Count;
             var job = new ScatterJob<TLanes, TVector>
             {
-                Kind = kind, Bags = new BagPointers(bags.Count, po, pi, pw), Labels = pl, Scale = ps, X = px, Y = py,
-                Into = pt, Width = width, ColumnsPerBlock = columns,
+                Kind = kind,
+                Bags = new BagPointers(bags.Count, po, pi, pw),
+                Labels = pl,
+                Scale = ps,
+                X = px,
+                Y = py,
+                Into = pt,
+                Width = width,
+                ColumnsPerBlock = columns,
             };
             Workers.Run(ref job, Blocks(width, columns), cost);
         }
