@@ -63,6 +63,7 @@ internal sealed class CellCollector
 
     public BlockFeatures Build()
     {
+        DropReferencesOfBlocks();
         AddAbsences();
         var built = cells
             .Select(c => new Cell(c.Key.Path, c.Key.Outcome, c.Value.Shape)
@@ -74,33 +75,35 @@ internal sealed class CellCollector
         return new BlockFeatures(first.BlockAddress, Type, first.ModulePath, instantiated, first.Place, first.CallPlace, [.. built]);
     }
 
-    private static Dictionary<int, List<(string Path, string Outcome)>> ReferencesByNode(FlatGraph graph)
+    /// <summary>What each node refers to: the block by name, so that peers can agree on it, under the shape of its type, which is what
+    /// training learns.</summary>
+    private static Dictionary<int, List<(string Path, string Outcome, string Shape)>> ReferencesByNode(FlatGraph graph)
     {
-        var byNode = new Dictionary<int, List<(string, string)>>();
+        var byNode = new Dictionary<int, List<(string, string, string)>>();
         foreach (var reference in graph.References)
         {
             var to = graph.Nodes[reference.To].Node;
             if (reference.Kind == EdgeKind.Reference && reference.FromPath.Length > 0 && to.IsResource)
             {
                 var list = byNode.TryGetValue(reference.From, out var known) ? known : byNode[reference.From] = [];
-                list.Add((reference.FromPath, Cell.Arrow + FlatTable.KeyOf(to)));
+                list.Add((reference.FromPath, Cell.Arrow + to.BlockAddress, Cell.Arrow + FlatTable.KeyOf(to)));
             }
         }
 
         return byNode;
     }
 
-    private void AddInstance(FlatRow row, CellPath[] paths, List<(string Path, string Outcome)> references)
+    private void AddInstance(FlatRow row, CellPath[] paths, List<(string Path, string Outcome, string Shape)> references)
     {
         instances.Add(row.Node.Address);
         instantiated += row.Node.IsInstantiated ? 1 : 0;
         var referring = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (path, outcome) in references)
+        foreach (var (path, outcome, shape) in references)
         {
             if (path is not ("count" or "for_each" or "depends_on" or "provider") && Evidence.Counts(path))
             {
                 referring.Add(path);
-                Add(path, outcome, "reference");
+                Add(path, outcome, shape);
                 AddParents(path);
             }
         }
@@ -204,6 +207,18 @@ internal sealed class CellCollector
         if (cell.Instances.Count == 0 || cell.Instances[^1] != at)
         {
             cell.Instances.Add(at);
+        }
+    }
+
+    /// <summary>Where a block is there to be seen, what the list it was made from refers to adds nothing.</summary>
+    private void DropReferencesOfBlocks()
+    {
+        foreach (var key in cells.Keys.Where(k => k.Outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal)).ToArray())
+        {
+            if (cells.ContainsKey((key.Path, Cell.Present)))
+            {
+                cells.Remove(key);
+            }
         }
     }
 

@@ -3,8 +3,15 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 /// <summary>How what the network expects and what a block's peers have are weighed.</summary>
 public sealed record DetectorOptions
 {
-    /// <summary>Peers that the network's opinion counts for, where training knew the path.</summary>
-    public double TrainedStrength { get; init; } = 20;
+    /// <summary>Factor on the number of peers that the network's opinion is worth by <see cref="PeerConcentration"/>: above 1,
+    /// because the network already sees the neighbourhood.</summary>
+    public double TrainedStrength { get; init; } = 4;
+
+    /// <summary>Graphs that the overall agreement counts for beside a path's own.</summary>
+    public double CorrelationPrior { get; init; } = 5;
+
+    /// <summary>Part of its surprise that an unusual quantity keeps: sizes and times are chosen, seldom wrong. Ports count fully.</summary>
+    public double QuantityWeight { get; init; } = 0.6;
 
     /// <summary>Peers that the fallback counts for, where it did not.</summary>
     public double UntrainedStrength { get; init; } = 1;

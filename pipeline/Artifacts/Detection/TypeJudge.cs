@@ -51,7 +51,7 @@ internal sealed class TypeJudge
         var instances = Math.Max(1, encoded.Features.Blocks[block].Instances);
         var weight = InstanceWeight(instances);
         var basis = Base(outcomes, slot);
-        var strength = slot >= 0 ? options.TrainedStrength : options.UntrainedStrength;
+        var strength = slot >= 0 ? detector.Concentration.Of(encoded.Numbers.SlotVariable[slot]) : detector.Concentration.Untrained;
         var seen = new List<CellSurprise>();
         double[] shown = basis;
         foreach (var cell in cells ?? [new Cell(path, Cell.Absent, Cell.Absent)])
@@ -81,7 +81,7 @@ internal sealed class TypeJudge
         }
 
         var words = slot >= 0 ? detector.Vocabulary.Words(encoded.Numbers.SlotVariable[slot]) : null;
-        return new CellSurprise(path, Display(cell, outcomes, id), probabilities[id], PeerMixture.Tail(probabilities, probabilities[id]),
+        return new CellSurprise(path, Display(cell, outcomes, id), probabilities[id], Tail(path, outcomes, id, usual, probabilities),
             outcomes.Name(usual), probabilities[usual])
         {
             Instances = cell.Instances,
@@ -93,6 +93,25 @@ internal sealed class TypeJudge
             TrainingSeen = id < outcomes.TrainedCount && words is not null ? words.Outcomes[id].Blocks : 0,
             TrainingRepositories = type >= 0 ? detector.Vocabulary.Types[type].Repositories : 0,
         };
+    }
+
+    /// <summary>The cell's p-value. Leaving an attribute out counts as setting it to nothing (false, 0, an empty list), which is what
+    /// most defaults are; an unusual quantity keeps a part of its surprise.</summary>
+    private double Tail(string path, PathOutcomes outcomes, int id, int usual, double[] probabilities)
+    {
+        var seen = probabilities[id];
+        if (id == outcomes.AbsentId)
+        {
+            for (var i = 0; i < probabilities.Length; i++)
+            {
+                seen += Outcomes.IsNothing(outcomes.Name(i)) ? probabilities[i] : 0;
+            }
+        }
+
+        var tail = Math.Max(seen, PeerMixture.Tail(probabilities, seen));
+        var isQuantity = id != outcomes.AbsentId && !Outcomes.IsPort(path) && Outcomes.IsQuantity(outcomes.Name(id))
+            && (Outcomes.IsQuantity(outcomes.Name(usual)) || usual == outcomes.AbsentId);
+        return isQuantity ? Math.Pow(tail, detector.Options.QuantityWeight) : tail;
     }
 
     /// <summary>What stands there, not the shape it was judged under.</summary>
