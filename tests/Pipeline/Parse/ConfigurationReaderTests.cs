@@ -383,4 +383,27 @@ public class ConfigurationReaderTests
         Assert.Equal("10.0.1.0/24", attributes["cidr"]!.Text);
         Assert.Equal(AttributeKind.Unknown, attributes["zone"]!.Kind);
     }
+
+    [Fact]
+    public void An_instance_that_a_module_does_not_have_is_an_error_that_try_catches()
+    {
+        using var folder = new ConfigurationFolder(
+            "main.tf", """
+                module "m" {
+                  source   = "./m"
+                  for_each = toset(["a"])
+                  name     = each.key
+                }
+                resource "t" "x" {
+                  one  = try(module.m["b"].name, "none")
+                  two  = try(module.m["a"].name, "none")
+                  here = basename(path.cwd) != ""
+                }
+                """,
+            "m/main.tf", "variable \"name\" {}\noutput \"name\" { value = var.name }\n");
+        var attributes = folder.Read().Nodes.Single(n => n.Type == "t").Attributes;
+
+        Assert.Equal(["none", "a"], [attributes["one"]!.Text, attributes["two"]!.Text]);
+        Assert.True(attributes["here"]!.Boolean);
+    }
 }
