@@ -55,15 +55,16 @@ public static class ValueConversion
 
     private static Value ConvertItems(Value value, TypeConstraint type)
     {
-        var element = CommonElement(type, value.Items);
-        var items = value.Items.Select(item => Convert(item, element)).ToArray();
+        Value[] items = [.. value.Items.Select(item => Convert(item, type.Element))];
+        var element = Unified(type, items);
         return type.Kind == TypeKind.Set ? Value.SetOf(items, element) : Value.ListOf(items, element);
     }
 
     private static Value ConvertMembers(Value value, TypeConstraint type)
     {
-        var element = CommonElement(type, [.. value.Members.Select(member => member.Value)]);
-        return Value.MapOf([.. value.Members.Select(m => KeyValuePair.Create(m.Key, Convert(m.Value, element)))], element);
+        Value[] items = [.. value.Members.Select(member => Convert(member.Value, type.Element))];
+        var element = Unified(type, items);
+        return Value.MapOf([.. value.Members.Select((m, i) => KeyValuePair.Create(m.Key, items[i]))], element);
     }
 
     private static Value ConvertObject(Value value, TypeConstraint type)
@@ -84,22 +85,27 @@ public static class ValueConversion
         return Value.ObjectOf(members);
     }
 
-    /// <summary>The element type asked for; where that says any, the one all elements have in common.</summary>
-    private static TypeConstraint CommonElement(TypeConstraint type, IReadOnlyList<Value> items)
+    /// <summary>
+    /// The element type asked for; where that says any, the one that all elements have in common, to which they are brought.
+    /// </summary>
+    private static TypeConstraint Unified(TypeConstraint type, Value[] items)
     {
-        if (!type.Element.HasAny)
-        {
-            return Plain(type.Element);
-        }
-
-        var types = items.Select(item => Convert(item, type.Element).Type).Where(t => t.Kind != TypeKind.Any).ToArray();
+        var types = type.Element.HasAny
+            ? items.Select(item => item.Type).Where(item => item.Kind != TypeKind.Any).ToArray()
+            : [];
         if (types.Length == 0)
         {
             return Plain(type.Element);
         }
 
-        return TypeUnification.Unify(types)
+        var element = TypeUnification.Unify(types)
             ?? throw new EvaluationException("all elements of a collection must have the same type");
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = Convert(items[i], element);
+        }
+
+        return element;
     }
 
     /// <summary>A null or unknown of a type that can never become the wanted one is an error; of no type it may.</summary>

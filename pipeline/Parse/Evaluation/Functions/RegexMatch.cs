@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -52,7 +53,7 @@ internal static class RegexMatch
     public static List<Match> All(Regex regex, string text) => Guarded(() =>
     {
         var matches = new List<Match>();
-        var end = -1;
+        var (end, start) = (-1, Stopwatch.GetTimestamp());
         for (var match = regex.Match(text); match.Success; match = match.NextMatch())
         {
             if (match.Length > 0 || match.Index != end)
@@ -60,6 +61,11 @@ internal static class RegexMatch
                 Limits.CheckElements(matches.Count);
                 matches.Add(match);
                 end = match.Index + match.Length;
+                if (Stopwatch.GetElapsedTime(start) > regex.MatchTimeout)
+                {
+                    // The regex's own limit holds for each match alone.
+                    throw new RegexMatchTimeoutException();
+                }
             }
         }
 
