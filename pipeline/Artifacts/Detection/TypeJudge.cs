@@ -125,12 +125,7 @@ internal sealed class TypeJudge
         var basis = new double[outcomes.Count];
         if (slot >= 0 && distributions is not null)
         {
-            var trained = distributions.Of(slot);
-            for (var i = 0; i < trained.Length; i++)
-            {
-                basis[i] = trained[i];
-            }
-
+            Tempered(distributions.Of(slot), encoded.Numbers.SlotVariable[slot], basis);
             SplitAmongLocal(outcomes, basis);
             return basis;
         }
@@ -140,6 +135,25 @@ internal sealed class TypeJudge
         basis.AsSpan().Fill(present / (outcomes.Count - 1));
         basis[outcomes.AbsentId] = 1 - present;
         return basis;
+    }
+
+    /// <summary>network^w · frequency^(1−w), normalised: a logarithmic opinion pool.</summary>
+    private void Tempered(ReadOnlySpan<float> trained, int variable, Span<double> basis)
+    {
+        var schema = detector.Vocabulary.Schema;
+        var weight = detector.Options.ContextWeight;
+        double sum = 0;
+        for (var i = 0; i < trained.Length; i++)
+        {
+            var frequency = schema.LogPrior[schema.OutcomeOffsets[variable] + i];
+            basis[i] = Math.Exp(weight * Math.Log(Math.Max(trained[i], 1e-9)) + (1 - weight) * frequency);
+            sum += basis[i];
+        }
+
+        for (var i = 0; i < trained.Length; i++)
+        {
+            basis[i] /= sum;
+        }
     }
 
     /// <summary>Outcomes of this graph alone share the probability of the shape that training knew them by.</summary>
