@@ -59,6 +59,7 @@ public static class Evaluator
         new DetectorRanker("graphsec", detector, kernels),
         new DetectorRanker("peers alone", detector.PeersAlone(), kernels),
         new FrequencyRanker(detector.Vocabulary),
+        new IsolationForestRanker(features, options.Seed),
         new DegreeRanker(),
         new RandomRanker(options.Seed),
     ];
