@@ -139,6 +139,7 @@ internal static class ModelCardJson
         writer.WriteStartObject("detector");
         writer.WriteNumber("trained_strength", detector.TrainedStrength);
         writer.WriteNumber("untrained_strength", detector.UntrainedStrength);
+        writer.WriteNumber("few_repositories", detector.FewRepositories);
         writer.WriteNumber("correlation_prior", detector.CorrelationPrior);
         writer.WriteNumber("quantity_weight", detector.QuantityWeight);
         writer.WriteNumber("context_weight", detector.ContextWeight);
@@ -151,6 +152,7 @@ internal static class ModelCardJson
     {
         TrainedStrength = detector.Double("trained_strength"),
         UntrainedStrength = detector.Double("untrained_strength"),
+        FewRepositories = detector.Double("few_repositories"),
         CorrelationPrior = detector.Double("correlation_prior"),
         QuantityWeight = detector.Double("quantity_weight"),
         ContextWeight = detector.Double("context_weight"),
