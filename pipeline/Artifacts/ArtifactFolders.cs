@@ -39,21 +39,30 @@ public static class ArtifactFolders
     /// <summary>In <see cref="Flattened"/>: the type of every column of every table.</summary>
     public const string Schema = "schema.json";
 
-    /// <summary>In <see cref="Featurized"/>: the numbers of every graph, and what each column means.</summary>
-    public const string Features = "features.safetensors";
-    public const string Vocabulary = "vocabulary.json";
+    /// <summary>In <see cref="Featurized"/>: the cells of every graph, one a line.</summary>
+    public const string Features = "features.jsonl";
+
+    /// <summary>In <see cref="Featurized"/> and <see cref="Model"/>: the words that numbers stand for.</summary>
+    public const string Vocabulary = "vocabulary.txt";
 
     /// <summary>In <see cref="Model"/>: the weights, and the card that says what they are.</summary>
     public const string Weights = "model.safetensors";
     public const string ModelCard = "model.json";
 
+    /// <summary>In <see cref="Model"/>: the loss of every epoch.</summary>
+    public const string History = "history.csv";
+
     /// <summary>In <see cref="Evaluation"/>: the figures DVC compares, and what its plots are drawn from.</summary>
     public const string Metrics = "metrics.json";
     public const string Plots = "plots";
 
-    /// <summary>In <see cref="Scores"/>: one row a scored resource.</summary>
+    /// <summary>In <see cref="Scores"/>: one line a scored block, and one a graph.</summary>
     public const string OutlierScores = "scores.jsonl";
+    public const string ScoredGraphs = "graphs.jsonl";
 
-    /// <summary>In <see cref="Report"/>: what a pull request shows.</summary>
+    /// <summary>In <see cref="Report"/>: one report in each format; a pull request shows the first.</summary>
     public const string ReportMarkdown = "report.md";
+    public const string ReportText = "report.txt";
+    public const string ReportJson = "report.json";
+    public const string ReportSarif = "report.sarif";
 }

@@ -1,5 +1,6 @@
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Kernels;
+using GraphSec.Models.Storage;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
 
@@ -12,6 +13,12 @@ public static class DetectorTraining
     {
         var network = new LikelihoodNetwork(features.Vocabulary.Schema, options.Network);
         var history = LikelihoodTraining.Fit(network, Encode(features, Split.Training), Encode(features, Split.Validation), kernels, progress);
+        foreach (var parameter in network.Parameters.Values)
+        {
+            // Before calibration, so that what is calibrated is what the file holds.
+            SafetensorsFile.RoundToHalf(parameter);
+        }
+
         var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, new SurpriseCalibration([]));
         var unseen = features.Of(Split.Validation).ToArray();
         var reference = unseen.Length > 0 ? unseen : [.. features.Of(Split.Training)];

@@ -6,7 +6,8 @@ namespace GraphSec.Models.Storage;
 
 /// <summary>
 /// Tensors by name, and text by key, in the safetensors format (huggingface/safetensors): 8 bytes of header length, a JSON
-/// header, then the numbers, all little-endian. Writes F32; reads F32, F16 and BF16. Nothing in a file is ever executed.
+/// header, then the numbers, all little-endian. Writes F32, or F16 where asked to and nothing is lost; reads F32, F16 and BF16.
+/// Nothing in a file is ever executed.
 /// </summary>
 public sealed class SafetensorsFile
 {
@@ -62,11 +63,15 @@ public sealed class SafetensorsFile
     }
 
     /// <summary>Sorted by name: the same tensors give the same bytes.</summary>
+    /// <param name="halves">Writes a tensor as F16 where each of its numbers is one: half the bytes, the same numbers back.
+    /// See <see cref="RoundToHalf"/>.</param>
     /// <exception cref="ArgumentException">Two tensors of one name.</exception>
-    public static void Write(Stream stream, IEnumerable<Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void Write(
+        Stream stream, IEnumerable<Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null, bool halves = false)
     {
         var sorted = new SortedDictionary<string, Tensor>(tensors.ToDictionary(t => t.Name), StringComparer.Ordinal);
-        var json = HeaderOf(sorted, metadata);
+        var narrow = sorted.Values.Where(tensor => halves && IsHalf(tensor)).ToHashSet();
+        var json = HeaderOf(sorted, narrow, metadata);
         var padding = (Alignment - json.Length % Alignment) % Alignment;
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)(json.Length + padding));
@@ -75,11 +80,45 @@ public sealed class SafetensorsFile
         stream.Write("       "u8[..padding]);
         foreach (var tensor in sorted.Values)
         {
-            stream.Write(MemoryMarshal.AsBytes(tensor.Values));
+            stream.Write(narrow.Contains(tensor) ? MemoryMarshal.AsBytes(Halves(tensor)) : MemoryMarshal.AsBytes(tensor.Values));
         }
     }
 
-    static byte[] HeaderOf(SortedDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata)
+    /// <summary>Rounds every number to the nearest of half precision (IEEE 754 binary16), the largest finite one at the most.</summary>
+    public static void RoundToHalf(Tensor tensor)
+    {
+        foreach (ref var value in tensor.Values)
+        {
+            value = (float)(Half)Math.Clamp(value, (float)Half.MinValue, (float)Half.MaxValue);
+        }
+    }
+
+    static bool IsHalf(Tensor tensor)
+    {
+        foreach (var value in tensor.Values)
+        {
+            if (BitConverter.SingleToInt32Bits((float)(Half)value) != BitConverter.SingleToInt32Bits(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    static ReadOnlySpan<Half> Halves(Tensor tensor)
+    {
+        var halves = new Half[tensor.Length];
+        for (var i = 0; i < halves.Length; i++)
+        {
+            halves[i] = (Half)tensor.Values[i];
+        }
+
+        return halves;
+    }
+
+    static byte[] HeaderOf(
+        SortedDictionary<string, Tensor> tensors, HashSet<Tensor> narrow, IReadOnlyDictionary<string, string>? metadata)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -99,10 +138,11 @@ public sealed class SafetensorsFile
             var at = 0L;
             foreach (var (name, tensor) in tensors)
             {
-                var end = at + (long)tensor.Length * sizeof(float);
+                var (type, width) = narrow.Contains(tensor) ? ("F16", 2) : ("F32", sizeof(float));
+                var end = at + (long)tensor.Length * width;
                 json.WritePropertyName(name);
                 json.WriteRawValue(
-                    $$"""{"dtype":"F32","shape":[{{tensor.Rows}},{{tensor.Columns}}],"data_offsets":[{{at}},{{end}}]}""");
+                    $$"""{"dtype":"{{type}}","shape":[{{tensor.Rows}},{{tensor.Columns}}],"data_offsets":[{{at}},{{end}}]}""");
                 at = end;
             }
 

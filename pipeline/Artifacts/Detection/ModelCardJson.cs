@@ -1,0 +1,145 @@
+using System.Text.Json;
+using GraphSec.Models.Detectors.Likelihood;
+
+namespace GraphSec.Pipeline.Artifacts.Detection;
+
+/// <summary>A <see cref="ModelCard"/> as JSON, indented for people.</summary>
+internal static class ModelCardJson
+{
+    public const string Format = "graphsec-model";
+    public const int Version = 1;
+
+    public static void Write(Utf8JsonWriter writer, ModelCard card)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("format", Format);
+        writer.WriteNumber("version", Version);
+        writer.WriteNumber("seed", card.Network.Seed);
+        writer.WriteString("kernels", card.Kernels);
+        writer.Texts("data", card.Data);
+        writer.Texts("licences", card.Licences);
+        WriteFigures(writer, card.Figures);
+        WriteSummary(writer, card.Summary);
+        WriteNetwork(writer, card.Network);
+        WriteDetector(writer, card.Detector);
+        writer.WriteStartArray("calibration");
+        foreach (var quantile in card.Calibration)
+        {
+            writer.WriteNumberValue(quantile);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    public static ModelCard Read(JsonElement card)
+    {
+        if (card.Text("format") != Format || card.Int("version") != Version)
+        {
+            throw new FormatException($"its format is '{card.Text("format")}' {card.Int("version")}, this program reads '{Format}' {Version}");
+        }
+
+        var seed = card.Int("seed");
+        double[] calibration = [.. card.GetProperty("calibration").EnumerateArray().Select(quantile => quantile.GetDouble())];
+        return new ModelCard(
+            ReadNetwork(card.GetProperty("network"), seed), ReadDetector(card.GetProperty("detector")), calibration,
+            ReadSummary(card.GetProperty("training")), card.Text("kernels"))
+        {
+            Data = card.Texts("data"),
+            Licences = card.Texts("licences"),
+            Figures = card.TryGetProperty("figures", out var figures)
+                ? figures.EnumerateObject().ToDictionary(figure => figure.Name, figure => figure.Value.GetDouble(), StringComparer.Ordinal)
+                : new Dictionary<string, double>(),
+        };
+    }
+
+    private static void WriteFigures(Utf8JsonWriter writer, IReadOnlyDictionary<string, double> figures)
+    {
+        if (figures.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("figures");
+        foreach (var (name, value) in figures.OrderBy(figure => figure.Key, StringComparer.Ordinal))
+        {
+            writer.WriteNumber(name, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSummary(Utf8JsonWriter writer, TrainingSummary summary)
+    {
+        writer.WriteStartObject("training");
+        writer.WriteNumber("training_repositories", summary.TrainingRepositories);
+        writer.WriteNumber("validation_repositories", summary.ValidationRepositories);
+        writer.WriteNumber("test_repositories", summary.TestRepositories);
+        writer.WriteNumber("training_graphs", summary.TrainingGraphs);
+        writer.WriteNumber("training_blocks", summary.TrainingBlocks);
+        writer.WriteNumber("types", summary.Types);
+        writer.WriteNumber("epochs", summary.Epochs);
+        writer.Double("training_loss", summary.TrainingLoss);
+        writer.Double("validation_loss", summary.ValidationLoss);
+        writer.Texts("test_repository_names", summary.TestRepositoryNames);
+        writer.WriteEndObject();
+    }
+
+    private static TrainingSummary ReadSummary(JsonElement summary) => new(
+        summary.Int("training_repositories"), summary.Int("validation_repositories"), summary.Int("test_repositories"),
+        summary.Int("training_graphs"), summary.Int("training_blocks"), summary.Int("types"), summary.Int("epochs"),
+        summary.Double("training_loss"), summary.Double("validation_loss"), summary.Texts("test_repository_names"));
+
+    private static void WriteNetwork(Utf8JsonWriter writer, LikelihoodOptions network)
+    {
+        writer.WriteStartObject("network");
+        writer.WriteNumber("hidden", network.Hidden);
+        writer.WriteNumber("layers", network.Layers);
+        writer.WriteNumber("epochs", network.Epochs);
+        writer.WriteNumber("learning_rate", network.LearningRate);
+        writer.WriteNumber("weight_decay", network.WeightDecay);
+        writer.WriteNumber("dropout", network.Dropout);
+        writer.WriteNumber("batch_nodes", network.BatchNodes);
+        writer.WriteNumber("patience", network.Patience);
+        writer.WriteNumber("kind_mask", network.KindMask);
+        writer.WriteEndObject();
+    }
+
+    private static LikelihoodOptions ReadNetwork(JsonElement network, int seed)
+    {
+        var (hidden, layers) = (network.Int("hidden"), network.Int("layers"));
+        return hidden is < 1 or > 4096 || layers is < 0 or > 64
+            ? throw new FormatException($"a network of {layers} layers of width {hidden} is beyond reason")
+            : new LikelihoodOptions
+            {
+                Hidden = hidden,
+                Layers = layers,
+                Epochs = network.Int("epochs"),
+                LearningRate = network.GetProperty("learning_rate").GetSingle(),
+                WeightDecay = network.GetProperty("weight_decay").GetSingle(),
+                Dropout = network.GetProperty("dropout").GetSingle(),
+                BatchNodes = network.Int("batch_nodes"),
+                Patience = network.Int("patience"),
+                KindMask = network.GetProperty("kind_mask").GetSingle(),
+                Seed = seed,
+            };
+    }
+
+    private static void WriteDetector(Utf8JsonWriter writer, DetectorOptions detector)
+    {
+        writer.WriteStartObject("detector");
+        writer.WriteNumber("trained_strength", detector.TrainedStrength);
+        writer.WriteNumber("untrained_strength", detector.UntrainedStrength);
+        writer.WriteNumber("discount", detector.Discount);
+        writer.WriteNumber("full_instances", detector.FullInstances);
+        writer.WriteEndObject();
+    }
+
+    private static DetectorOptions ReadDetector(JsonElement detector) => new()
+    {
+        TrainedStrength = detector.Double("trained_strength"),
+        UntrainedStrength = detector.Double("untrained_strength"),
+        Discount = detector.Double("discount"),
+        FullInstances = detector.Double("full_instances"),
+    };
+}

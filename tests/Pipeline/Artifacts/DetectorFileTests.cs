@@ -1,0 +1,94 @@
+using GraphSec.Models.Kernels;
+using GraphSec.Pipeline;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
+
+namespace GraphSec.Tests.Pipeline.Artifacts;
+
+public sealed class DetectorFileTests
+{
+    [Fact]
+    public void A_model_read_back_gives_the_same_scores()
+    {
+        using var scratch = new ScratchFolder();
+        DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["model"]);
+        var read = DetectorFile.Read(scratch["model"]);
+        var kernels = KernelRegistry.Create("scalar");
+        foreach (var item in SmallCorpus.Features.Graphs)
+        {
+            Assert.Equal(Scores(SmallCorpus.Trained.Detector, item.Graph), Scores(read, item.Graph));
+        }
+
+        IEnumerable<(string, double)> Scores(Detector detector, GraphFeatures graph) =>
+            detector.Score(graph, 97, kernels).Blocks.Select(b => (b.Block.Address, b.Score));
+    }
+
+    [Fact]
+    public void Weights_are_stored_as_halves_and_the_bytes_are_the_same_twice()
+    {
+        using var scratch = new ScratchFolder();
+        DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["a"]);
+        DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["b"]);
+        foreach (var name in new[] { ArtifactFolders.Weights, ArtifactFolders.ModelCard, ArtifactFolders.Vocabulary, ArtifactFolders.History })
+        {
+            Assert.Equal(File.ReadAllBytes(scratch["a/" + name]), File.ReadAllBytes(scratch["b/" + name]));
+        }
+
+        Assert.DoesNotContain("F32", File.ReadAllText(scratch["a/" + ArtifactFolders.Weights]), StringComparison.Ordinal);
+        Assert.Equal("epoch,training,validation", File.ReadLines(scratch["a/" + ArtifactFolders.History]).First());
+    }
+
+    [Fact]
+    public void A_card_keeps_its_notes()
+    {
+        using var scratch = new ScratchFolder();
+        DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["model"]);
+        var card = DetectorFile.ReadCard(scratch["model"]) with
+        {
+            Data = ["made up"],
+            Licences = ["Apache-2.0"],
+            Figures = new Dictionary<string, double> { ["roc_auc"] = 0.93 },
+        };
+        DetectorFile.WriteCard(card, scratch["model"]);
+        var read = DetectorFile.ReadCard(scratch["model"]);
+        Assert.Equal(card.Data, read.Data);
+        Assert.Equal(card.Licences, read.Licences);
+        Assert.Equal(card.Figures, read.Figures);
+        Assert.Equal(card.Network, read.Network);
+        Assert.Equal(card.Detector, read.Detector);
+        Assert.Equal(card.Calibration, read.Calibration);
+        Assert.Equal(card.Summary.TestRepositoryNames, read.Summary.TestRepositoryNames);
+        Assert.Equal("scalar", read.Kernels);
+    }
+
+    [Theory]
+    [InlineData(ArtifactFolders.Weights)]
+    [InlineData(ArtifactFolders.ModelCard)]
+    public void A_truncated_file_is_an_input_error(string name)
+    {
+        using var scratch = new ScratchFolder();
+        DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["model"]);
+        var bytes = File.ReadAllBytes(scratch["model/" + name]);
+        foreach (var length in new[] { 0, 7, bytes.Length / 2, bytes.Length - 3 })
+        {
+            File.WriteAllBytes(scratch["model/" + name], bytes[..length]);
+            var error = Assert.Throws<InputException>(() => DetectorFile.Read(scratch["model"]));
+            Assert.DoesNotContain('\n', error.Message);
+        }
+    }
+
+    [Fact]
+    public void Weights_of_another_model_are_refused()
+    {
+        using var scratch = new ScratchFolder();
+        DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["model"]);
+        var path = scratch["model/" + ArtifactFolders.ModelCard];
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"hidden\": 8", "\"hidden\": 4", StringComparison.Ordinal));
+        var error = Assert.Throws<InputException>(() => DetectorFile.Read(scratch["model"]));
+        Assert.Contains("does not fit", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_model_is_told() =>
+        Assert.Contains("there is no model in 'nowhere'", Assert.Throws<InputException>(() => DetectorFile.Read("nowhere")).Message, StringComparison.Ordinal);
+}
