@@ -4,9 +4,10 @@ namespace GraphSec.Pipeline.Artifacts;
 /// <param name="Path">Dotted attribute path without list marks (<c>ingress.cidr_blocks</c>), or a structural one:
 /// <c>&lt;-TYPE</c> (something of that type refers to the block), <c>~&gt;TYPE</c> and <c>&lt;~TYPE</c> (the same both ways in a
 /// transitively reduced graph, where attributes are unknown).</param>
-/// <param name="Outcome">The value as written (<c>true</c>, <c>443</c>, <c>"public-read"</c>, <c>→ aws_vpc</c>), or one of
+/// <param name="Outcome">The value as written (<c>true</c>, <c>443</c>, <c>"public-read"</c>, <c>→ aws_vpc.main</c>), or one of
 /// the words below.</param>
-/// <param name="Shape">What kind of value it is, for values too rare to have a name: <c>number</c>, <c>arn</c> …</param>
+/// <param name="Shape">What kind of value it is, for values too rare to have a name: <c>word</c>, <c>arn of iam</c>,
+/// <c>→ aws_vpc</c> …</param>
 public sealed record Cell(string Path, string Outcome, string Shape)
 {
     /// <summary>The path is not set.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GraphSec.Models;
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Storage;
 using GraphSec.Pipeline.Artifacts.Detection;
@@ -13,6 +14,9 @@ namespace GraphSec.Pipeline.Artifacts;
 /// </summary>
 public static class DetectorFile
 {
+    /// <summary>Beside the parameters of the network: what its opinion is worth in peers, one number a variable.</summary>
+    private const string Concentration = "peers.concentration";
+
     private static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -26,11 +30,17 @@ public static class DetectorFile
     {
         var detector = trained.Detector;
         var network = detector.Network ?? throw new ArgumentException("a detector without a network has nothing to store", nameof(trained));
-        var card = new ModelCard(network.Options, detector.Options, detector.Calibration.Quantiles, trained.Summary, kernels);
+        var card = new ModelCard(network.Options, detector.Options, detector.Calibration.Quantiles, trained.Summary, kernels)
+        {
+            UntrainedCalibration = detector.UntrainedCalibration.Quantiles,
+        };
+        float[] concentration = [.. detector.Concentration.ByVariable];
+        Tensor[] tensors = [.. network.Parameters.Values, Tensor.From(1, concentration.Length, concentration)];
+        tensors[^1].Name = Concentration;
         AtomicFolder.Write(folder, temporary =>
         {
             AtomicFile.Write(Path.Combine(temporary, ArtifactFolders.Weights),
-                stream => SafetensorsFile.Write(stream, network.Parameters.Values, halves: true));
+                stream => SafetensorsFile.Write(stream, tensors, halves: true));
             AtomicFile.WriteText(Path.Combine(temporary, ArtifactFolders.Vocabulary), VocabularyFile.Write(detector.Vocabulary));
             AtomicFile.WriteText(Path.Combine(temporary, ArtifactFolders.History), output => WriteHistory(output, trained.History));
             WriteCard(card, temporary);
@@ -56,8 +66,12 @@ public static class DetectorFile
         var card = ReadCard(folder);
         var vocabulary = VocabularyFile.Read(Path.Combine(folder, ArtifactFolders.Vocabulary));
         var network = new LikelihoodNetwork(vocabulary.Schema, card.Network);
-        ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network);
-        return new Detector(vocabulary, network, card.Detector, new SurpriseCalibration(card.Calibration));
+        var concentration = ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network);
+        return new Detector(vocabulary, network, card.Detector, new SurpriseCalibration(card.Calibration))
+        {
+            Concentration = new PeerConcentration(concentration, (float)card.Detector.UntrainedStrength),
+            UntrainedCalibration = new SurpriseCalibration(card.UntrainedCalibration),
+        };
     }
 
     /// <exception cref="InputException">There is no model, or its card is broken.</exception>
@@ -84,21 +98,18 @@ public static class DetectorFile
         }
     }
 
-    private static void ReadWeights(string path, LikelihoodNetwork network)
+    /// <summary>Fills the network's parameters; gives the concentrations.</summary>
+    private static float[] ReadWeights(string path, LikelihoodNetwork network)
     {
         try
         {
             var stored = SafetensorsFile.Read(path).Tensors;
             foreach (var (name, parameter) in network.Parameters)
             {
-                if (!stored.TryGetValue(name, out var tensor) || (tensor.Rows, tensor.Columns) != (parameter.Rows, parameter.Columns))
-                {
-                    throw new InputException(
-                        $"'{path}' does not fit its card and vocabulary at '{name}'; take all files of one model, or run 'graphsec train' again");
-                }
-
-                tensor.Values.CopyTo(parameter.Values);
+                Stored(stored, name, parameter.Rows, parameter.Columns, path).Values.CopyTo(parameter.Values);
             }
+
+            return Stored(stored, Concentration, 1, network.Schema.VariableCount, path).Values.ToArray();
         }
         catch (InvalidDataException broken)
         {
@@ -109,6 +120,12 @@ public static class DetectorFile
             throw FileFailure.OfReading(path, error);
         }
     }
+
+    private static Tensor Stored(IReadOnlyDictionary<string, Tensor> stored, string name, int rows, int columns, string path) =>
+        stored.TryGetValue(name, out var tensor) && (tensor.Rows, tensor.Columns) == (rows, columns)
+            ? tensor
+            : throw new InputException(
+                $"'{path}' does not fit its card and vocabulary at '{name}'; take all files of one model, or run 'graphsec train' again");
 
     private static void WriteHistory(TextWriter output, IReadOnlyList<EpochLoss> history)
     {

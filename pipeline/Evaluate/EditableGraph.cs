@@ -33,13 +33,17 @@ internal sealed class EditableGraph(GraphFeatures graph)
     /// <summary>Points an edge, and the cell that tells of it, at another block.</summary>
     public void Redirect(FeatureEdge edge, int to)
     {
-        var old = Cell.Arrow + TypeOf(edge.To);
+        var old = Cell.Arrow + graph.Blocks[edge.To].Address;
         edges.Remove(edge);
         edges.Add(edge with { To = to });
         var at = cells[edge.From].FindIndex(c => c.Path == edge.Path && c.Outcome == old);
         if (at >= 0)
         {
-            cells[edge.From][at] = cells[edge.From][at] with { Outcome = Cell.Arrow + TypeOf(to) };
+            cells[edge.From][at] = cells[edge.From][at] with
+            {
+                Outcome = Cell.Arrow + graph.Blocks[to].Address,
+                Shape = Cell.Arrow + TypeOf(to),
+            };
         }
     }
 

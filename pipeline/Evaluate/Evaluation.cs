@@ -11,4 +11,7 @@ public sealed record Evaluation(
 {
     /// <summary>All kinds of fault together.</summary>
     public const string AllFaults = "all";
+
+    /// <summary>Writes the folder whole: metrics.json, rankings.csv and the curves roc.csv and pr.csv.</summary>
+    public void WriteTo(string folder) => EvaluationFile.Write(this, folder);
 }

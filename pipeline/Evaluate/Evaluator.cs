@@ -57,8 +57,9 @@ public static class Evaluator
     private static IBlockRanker[] Rankers(FeatureSet features, Detector detector, EvaluateOptions options, IKernels kernels) =>
     [
         new DetectorRanker("graphsec", detector, kernels),
-        new DetectorRanker("peers alone", new Detector(detector.Vocabulary, null, detector.Options, detector.Calibration), kernels),
+        new DetectorRanker("peers alone", detector.PeersAlone(), kernels),
         new FrequencyRanker(detector.Vocabulary),
+        new IsolationForestRanker(features, options.Seed),
         new DegreeRanker(),
         new RandomRanker(options.Seed),
     ];

@@ -1,5 +1,6 @@
 using GraphSec.Models;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
 
 namespace GraphSec.Pipeline.Evaluate;
 
@@ -73,7 +74,7 @@ public sealed class FaultInjector(Vocabulary vocabulary, EvaluateOptions options
     private bool DropAttribute(EditableGraph graph, int block, Pcg32 random)
     {
         var choices = KnownCells(graph, block)
-            .Where(c => !Cell.IsStructural(c.Cell.Path) && c.Cell.Outcome != Cell.Absent && AbsentShare(c.Words) < 0.2)
+            .Where(c => !Cell.IsStructural(c.Cell.Path) && c.Cell.Outcome != Cell.Absent && !Outcomes.IsNothing(c.Cell.Outcome) && AbsentShare(c.Words) < 0.2)
             .Select(c => c.Cell.Path).Distinct(StringComparer.Ordinal).ToArray();
         if (choices.Length == 0)
         {

@@ -63,6 +63,7 @@ internal sealed class CellCollector
 
     public BlockFeatures Build()
     {
+        DropReferencesOfBlocks();
         AddAbsences();
         var built = cells
             .Select(c => new Cell(c.Key.Path, c.Key.Outcome, c.Value.Shape)
@@ -74,47 +75,64 @@ internal sealed class CellCollector
         return new BlockFeatures(first.BlockAddress, Type, first.ModulePath, instantiated, first.Place, first.CallPlace, [.. built]);
     }
 
-    private static Dictionary<int, List<(string Path, string Outcome)>> ReferencesByNode(FlatGraph graph)
+    /// <summary>What each node refers to: the block by name, so that peers can agree on it, under the shape of its type, which is what
+    /// training learns.</summary>
+    private static Dictionary<int, List<(string Path, string Outcome, string Shape)>> ReferencesByNode(FlatGraph graph)
     {
-        var byNode = new Dictionary<int, List<(string, string)>>();
+        var byNode = new Dictionary<int, List<(string, string, string)>>();
         foreach (var reference in graph.References)
         {
             var to = graph.Nodes[reference.To].Node;
             if (reference.Kind == EdgeKind.Reference && reference.FromPath.Length > 0 && to.IsResource)
             {
                 var list = byNode.TryGetValue(reference.From, out var known) ? known : byNode[reference.From] = [];
-                list.Add((reference.FromPath, Cell.Arrow + FlatTable.KeyOf(to)));
+                list.Add((reference.FromPath, Cell.Arrow + to.BlockAddress, Cell.Arrow + FlatTable.KeyOf(to)));
             }
         }
 
         return byNode;
     }
 
-    private void AddInstance(FlatRow row, CellPath[] paths, List<(string Path, string Outcome)> references)
+    private void AddInstance(FlatRow row, CellPath[] paths, List<(string Path, string Outcome, string Shape)> references)
     {
         instances.Add(row.Node.Address);
         instantiated += row.Node.IsInstantiated ? 1 : 0;
-        var referring = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (path, outcome) in references)
-        {
-            if (path is not ("count" or "for_each" or "depends_on" or "provider") && Evidence.Counts(path))
-            {
-                referring.Add(path);
-                Add(path, outcome, "reference");
-                AddParents(path);
-            }
-        }
-
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var unknown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in row.Entries)
         {
             var path = paths[entry.Column];
             if (path.Counts)
             {
-                AddValue(path, entry.Cell, referring);
+                (AddValue(path, entry.Cell) ? known : unknown).Add(path.Text);
             }
         }
 
+        AddReferences(references, known, unknown);
         AddBareBlocks();
+    }
+
+    /// <summary>A reference is what stands at a path whose value is not known; where the value is, that says more. A path that is
+    /// unknown for another reason is no evidence.</summary>
+    private void AddReferences(List<(string Path, string Outcome, string Shape)> references, HashSet<string> known, HashSet<string> unknown)
+    {
+        foreach (var (path, outcome, shape) in references)
+        {
+            var isValue = known.Contains(path) && !unknown.Contains(path);
+            if (!isValue && path is not ("count" or "for_each" or "depends_on" or "provider") && Evidence.Counts(path))
+            {
+                unknown.Remove(path);
+                known.Remove(path);
+                Add(path, outcome, shape);
+                AddParents(path);
+            }
+        }
+
+        foreach (var path in unknown)
+        {
+            Add(path, Cell.Unknown, Cell.Unknown);
+            AddParents(path);
+        }
     }
 
     /// <summary>A block without anything in it has no cell but its count.</summary>
@@ -134,49 +152,46 @@ internal sealed class CellCollector
         counted.Clear();
     }
 
-    private void AddValue(CellPath path, FlatCell cell, HashSet<string> referring)
+    /// <summary>Adds what a column's cell holds; false where some of it is unknown.</summary>
+    private bool AddValue(CellPath path, FlatCell cell)
     {
         switch (cell.Kind)
         {
             case FlatKind.Absent or FlatKind.Null:
-                return;
-            case FlatKind.Unknown when referring.Contains(path.Text):
-                return;
+                return true;
             case FlatKind.Unknown:
-                Add(path.Text, Cell.Unknown, Cell.Unknown);
-                break;
-            case FlatKind.List when path.IsCount:
-            case FlatKind.Number when path.IsCount:
+                return path.IsCount;
+            case FlatKind.List or FlatKind.Number when path.IsCount:
                 if (cell.Text != "0")
                 {
                     counted.Add(path.Text);
                 }
 
-                return;
+                return true;
             case FlatKind.List:
+                var isKnown = true;
                 foreach (var item in cell.Items)
                 {
-                    AddValue(path, item, referring);
+                    isKnown &= AddValue(path, item);
                 }
 
-                return;
+                return isKnown;
             case FlatKind.EmptyMap:
                 Add(path.Text, "{}", "empty");
                 break;
-            case FlatKind.Bool when !referring.Contains(path.Text):
+            case FlatKind.Bool:
                 Add(path.Text, cell.Text, "boolean");
                 break;
-            case FlatKind.Number when !referring.Contains(path.Text):
+            case FlatKind.Number:
                 AddNamed(path, ValueNames.OfNumber(cell.Text));
                 break;
-            case FlatKind.Text when !referring.Contains(path.Text):
+            case FlatKind.Text:
                 AddNamed(path, ValueNames.OfString(cell.Text));
                 break;
-            default:
-                return;
         }
 
         AddParents(path.Text);
+        return true;
     }
 
     private void AddNamed(CellPath path, (string Outcome, string Shape) name)
@@ -204,6 +219,18 @@ internal sealed class CellCollector
         if (cell.Instances.Count == 0 || cell.Instances[^1] != at)
         {
             cell.Instances.Add(at);
+        }
+    }
+
+    /// <summary>Where a block is there to be seen, what the list it was made from refers to adds nothing.</summary>
+    private void DropReferencesOfBlocks()
+    {
+        foreach (var key in cells.Keys.Where(k => k.Outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal)).ToArray())
+        {
+            if (cells.ContainsKey((key.Path, Cell.Present)))
+            {
+                cells.Remove(key);
+            }
         }
     }
 

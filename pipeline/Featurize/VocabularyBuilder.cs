@@ -165,6 +165,6 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
     /// words of this project always are.</summary>
     private bool HasName(string text, OutcomeCount count) =>
         text is "true" or "false" or Cell.Absent or Cell.Present
-        || count.Repositories.Count >= options.MinRepositories
-        || count.Blocks >= options.OftenInOne;
+        || (!text.StartsWith(Cell.Arrow, StringComparison.Ordinal)
+            && (count.Repositories.Count >= options.MinRepositories || count.Blocks >= options.OftenInOne));
 }

@@ -19,11 +19,17 @@ public static class DetectorTraining
             SafetensorsFile.RoundToHalf(parameter);
         }
 
-        var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, new SurpriseCalibration([]));
+        var concentration = PeerConcentration.Estimate(features.Of(Split.Training), features.Vocabulary, options.Detector);
+        var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, new SurpriseCalibration([])) { Concentration = concentration };
         var unseen = features.Of(Split.Validation).ToArray();
         var reference = unseen.Length > 0 ? unseen : [.. features.Of(Split.Training)];
         var calibration = SurpriseCalibration.Of(Surprises(uncalibrated, reference, kernels));
-        var detector = new Detector(features.Vocabulary, network, options.Detector, calibration);
+        var untrained = SurpriseCalibration.Of(Surprises(uncalibrated.PeersAlone(), reference, kernels));
+        var detector = new Detector(features.Vocabulary, network, options.Detector, calibration)
+        {
+            Concentration = concentration,
+            UntrainedCalibration = untrained,
+        };
         return new TrainedDetector(detector, TrainingSummary.Of(features, history), history);
     }
 

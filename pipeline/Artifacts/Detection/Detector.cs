@@ -18,6 +18,16 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
 
     public SurpriseCalibration Calibration { get; } = calibration;
 
+    /// <summary>What the network's opinion is worth in peers.</summary>
+    public PeerConcentration Concentration { get; init; } = new([], (float)options.UntrainedStrength);
+
+    /// <summary>Percentiles for blocks of types that training never saw, which are judged by peers alone.</summary>
+    public SurpriseCalibration UntrainedCalibration { get; init; } = calibration;
+
+    /// <summary>The same without the network: peers alone.</summary>
+    public Detector PeersAlone() =>
+        new(Vocabulary, null, Options, UntrainedCalibration) { Concentration = Concentration, UntrainedCalibration = UntrainedCalibration };
+
     /// <summary>Scores every block of a graph.</summary>
     /// <param name="threshold">Score from which a block is an outlier, 0 to 100.</param>
     public GraphScores Score(GraphFeatures graph, double threshold, IKernels kernels)
@@ -45,7 +55,8 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         var oddest = slots.SelectMany(s => s.Seen).Where(s => s.Nats > 0.7)
             .OrderBy(s => s.Tail).ThenBy(s => s.Path, StringComparer.Ordinal).Take(MaxReasons).ToArray();
         var total = oddest.Sum(s => s.Nats);
-        var score = Calibration.Percentile(surprise);
+        var isTrained = Network is not null && Vocabulary.TypeOf(block.Type) >= 0;
+        var score = (isTrained ? Calibration : UntrainedCalibration).Percentile(surprise);
         return new BlockScore(block, score, surprise, [.. oddest.Select(s => s with { Share = s.Nats / total })])
         {
             IsOutlier = score >= threshold,

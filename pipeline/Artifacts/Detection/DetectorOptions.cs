@@ -3,11 +3,22 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 /// <summary>How what the network expects and what a block's peers have are weighed.</summary>
 public sealed record DetectorOptions
 {
-    /// <summary>Peers that the network's opinion counts for, where training knew the path.</summary>
-    public double TrainedStrength { get; init; } = 20;
+    /// <summary>Factor on the number of peers that the network's opinion is worth by <see cref="PeerConcentration"/>: above 1,
+    /// because the network already sees the neighbourhood.</summary>
+    public double TrainedStrength { get; init; } = 4;
+
+    /// <summary>How far the network may move from a path's plain frequencies: 1 trusts it wholly, 0 not at all. It was fitted to few
+    /// repositories, and is surest where it has seen least.</summary>
+    public double ContextWeight { get; init; } = 0.6;
+
+    /// <summary>Graphs that the overall agreement counts for beside a path's own.</summary>
+    public double CorrelationPrior { get; init; } = 5;
+
+    /// <summary>Part of its surprise that an unusual quantity keeps: sizes and times are chosen, seldom wrong. Ports count fully.</summary>
+    public double QuantityWeight { get; init; } = 0.6;
 
     /// <summary>Peers that the fallback counts for, where it did not.</summary>
-    public double UntrainedStrength { get; init; } = 1;
+    public double UntrainedStrength { get; init; } = 0.5;
 
     /// <summary>Taken off every outcome's count in favour of unseen ones: the discount of Pitman-Yor and Kneser-Ney smoothing.</summary>
     public double Discount { get; init; } = 0.9;

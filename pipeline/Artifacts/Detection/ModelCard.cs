@@ -7,6 +7,9 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 public sealed record ModelCard(
     LikelihoodOptions Network, DetectorOptions Detector, IReadOnlyList<double> Calibration, TrainingSummary Summary, string Kernels)
 {
+    /// <summary>Quantiles of surprise of blocks judged by peers alone.</summary>
+    public IReadOnlyList<double> UntrainedCalibration { get; init; } = [];
+
     /// <summary>Where the training data came from, one source a line.</summary>
     public IReadOnlyList<string> Data { get; init; } = [];
 

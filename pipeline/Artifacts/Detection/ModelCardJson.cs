@@ -22,13 +22,8 @@ internal static class ModelCardJson
         WriteSummary(writer, card.Summary);
         WriteNetwork(writer, card.Network);
         WriteDetector(writer, card.Detector);
-        writer.WriteStartArray("calibration");
-        foreach (var quantile in card.Calibration)
-        {
-            writer.WriteNumberValue(quantile);
-        }
-
-        writer.WriteEndArray();
+        WriteQuantiles(writer, "calibration", card.Calibration);
+        WriteQuantiles(writer, "untrained_calibration", card.UntrainedCalibration);
         writer.WriteEndObject();
     }
 
@@ -40,11 +35,11 @@ internal static class ModelCardJson
         }
 
         var seed = card.Int("seed");
-        double[] calibration = [.. card.GetProperty("calibration").EnumerateArray().Select(quantile => quantile.GetDouble())];
         return new ModelCard(
-            ReadNetwork(card.GetProperty("network"), seed), ReadDetector(card.GetProperty("detector")), calibration,
+            ReadNetwork(card.GetProperty("network"), seed), ReadDetector(card.GetProperty("detector")), Quantiles(card, "calibration"),
             ReadSummary(card.GetProperty("training")), card.Text("kernels"))
         {
+            UntrainedCalibration = Quantiles(card, "untrained_calibration"),
             Data = card.Texts("data"),
             Licences = card.Texts("licences"),
             Figures = card.TryGetProperty("figures", out var figures)
@@ -52,6 +47,20 @@ internal static class ModelCardJson
                 : new Dictionary<string, double>(),
         };
     }
+
+    private static void WriteQuantiles(Utf8JsonWriter writer, string name, IReadOnlyList<double> quantiles)
+    {
+        writer.WriteStartArray(name);
+        foreach (var quantile in quantiles)
+        {
+            writer.WriteNumberValue(quantile);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static double[] Quantiles(JsonElement card, string name) =>
+        [.. card.GetProperty(name).EnumerateArray().Select(quantile => quantile.GetDouble())];
 
     private static void WriteFigures(Utf8JsonWriter writer, IReadOnlyDictionary<string, double> figures)
     {
@@ -129,6 +138,9 @@ internal static class ModelCardJson
     {
         writer.WriteStartObject("detector");
         writer.WriteNumber("trained_strength", detector.TrainedStrength);
+        writer.WriteNumber("context_weight", detector.ContextWeight);
+        writer.WriteNumber("correlation_prior", detector.CorrelationPrior);
+        writer.WriteNumber("quantity_weight", detector.QuantityWeight);
         writer.WriteNumber("untrained_strength", detector.UntrainedStrength);
         writer.WriteNumber("discount", detector.Discount);
         writer.WriteNumber("full_instances", detector.FullInstances);
@@ -138,6 +150,9 @@ internal static class ModelCardJson
     private static DetectorOptions ReadDetector(JsonElement detector) => new()
     {
         TrainedStrength = detector.Double("trained_strength"),
+        ContextWeight = detector.Double("context_weight"),
+        CorrelationPrior = detector.Double("correlation_prior"),
+        QuantityWeight = detector.Double("quantity_weight"),
         UntrainedStrength = detector.Double("untrained_strength"),
         Discount = detector.Double("discount"),
         FullInstances = detector.Double("full_instances"),

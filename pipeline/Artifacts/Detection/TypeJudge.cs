@@ -51,7 +51,7 @@ internal sealed class TypeJudge
         var instances = Math.Max(1, encoded.Features.Blocks[block].Instances);
         var weight = InstanceWeight(instances);
         var basis = Base(outcomes, slot);
-        var strength = slot >= 0 ? options.TrainedStrength : options.UntrainedStrength;
+        var strength = slot >= 0 ? detector.Concentration.Of(encoded.Numbers.SlotVariable[slot]) : detector.Concentration.Untrained;
         var seen = new List<CellSurprise>();
         double[] shown = basis;
         foreach (var cell in cells ?? [new Cell(path, Cell.Absent, Cell.Absent)])
@@ -81,7 +81,7 @@ internal sealed class TypeJudge
         }
 
         var words = slot >= 0 ? detector.Vocabulary.Words(encoded.Numbers.SlotVariable[slot]) : null;
-        return new CellSurprise(path, Display(cell, outcomes, id), probabilities[id], PeerMixture.Tail(probabilities, probabilities[id]),
+        return new CellSurprise(path, Display(cell, outcomes, id), probabilities[id], Tail(path, outcomes, id, usual, probabilities),
             outcomes.Name(usual), probabilities[usual])
         {
             Instances = cell.Instances,
@@ -95,6 +95,25 @@ internal sealed class TypeJudge
         };
     }
 
+    /// <summary>The cell's p-value. Leaving an attribute out counts as setting it to nothing (false, 0, an empty list), which is what
+    /// most defaults are; an unusual quantity keeps a part of its surprise.</summary>
+    private double Tail(string path, PathOutcomes outcomes, int id, int usual, double[] probabilities)
+    {
+        var seen = probabilities[id];
+        if (id == outcomes.AbsentId)
+        {
+            for (var i = 0; i < probabilities.Length; i++)
+            {
+                seen += Outcomes.IsNothing(outcomes.Name(i)) ? probabilities[i] : 0;
+            }
+        }
+
+        var tail = Math.Max(seen, PeerMixture.Tail(probabilities, seen));
+        var isQuantity = id != outcomes.AbsentId && !Outcomes.IsPort(path) && Outcomes.IsQuantity(outcomes.Name(id))
+            && (Outcomes.IsQuantity(outcomes.Name(usual)) || usual == outcomes.AbsentId);
+        return isQuantity ? Math.Pow(tail, detector.Options.QuantityWeight) : tail;
+    }
+
     /// <summary>What stands there, not the shape it was judged under.</summary>
     private static string Display(Cell cell, PathOutcomes outcomes, int id) =>
         cell.Outcome == cell.Shape ? outcomes.Name(id) == Cell.Other ? cell.Shape : outcomes.Name(id) : cell.Outcome;
@@ -106,12 +125,7 @@ internal sealed class TypeJudge
         var basis = new double[outcomes.Count];
         if (slot >= 0 && distributions is not null)
         {
-            var trained = distributions.Of(slot);
-            for (var i = 0; i < trained.Length; i++)
-            {
-                basis[i] = trained[i];
-            }
-
+            Tempered(distributions.Of(slot), encoded.Numbers.SlotVariable[slot], basis);
             SplitAmongLocal(outcomes, basis);
             return basis;
         }
@@ -121,6 +135,25 @@ internal sealed class TypeJudge
         basis.AsSpan().Fill(present / (outcomes.Count - 1));
         basis[outcomes.AbsentId] = 1 - present;
         return basis;
+    }
+
+    /// <summary>network^w · frequency^(1−w), normalised: a logarithmic opinion pool.</summary>
+    private void Tempered(ReadOnlySpan<float> trained, int variable, Span<double> basis)
+    {
+        var schema = detector.Vocabulary.Schema;
+        var weight = detector.Options.ContextWeight;
+        double sum = 0;
+        for (var i = 0; i < trained.Length; i++)
+        {
+            var frequency = schema.LogPrior[schema.OutcomeOffsets[variable] + i];
+            basis[i] = Math.Exp(weight * Math.Log(Math.Max(trained[i], 1e-9)) + (1 - weight) * frequency);
+            sum += basis[i];
+        }
+
+        for (var i = 0; i < trained.Length; i++)
+        {
+            basis[i] /= sum;
+        }
     }
 
     /// <summary>Outcomes of this graph alone share the probability of the shape that training knew them by.</summary>

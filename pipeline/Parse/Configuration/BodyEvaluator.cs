@@ -43,6 +43,11 @@ internal static class BodyEvaluator
         if (item.Attribute is { } attribute)
         {
             var value = Evaluator.EvaluateOrUnknown(attribute.Value, scope);
+            if (!value.IsKnown && Document(attribute.Value) is { } document)
+            {
+                value = Evaluator.EvaluateOrUnknown(document, scope);
+            }
+
             if (!value.IsNull)
             {
                 members.Add(attribute.Name, scope.Module.Context.Keep(value));
@@ -57,6 +62,10 @@ internal static class BodyEvaluator
             members.AddBlock(block.Type, Body(block.Body, scope));
         }
     }
+
+    /// <summary>What <c>jsonencode</c> encodes: where a part of it is unknown the text is too, but the rest of a policy still tells.</summary>
+    private static Expression? Document(Expression expression) =>
+        expression is CallExpression { Name: "jsonencode" or "core::jsonencode", Arguments: [var document], ExpandsLast: false } ? document : null;
 
     private static void AddDynamic(HclBlock dynamic, Scope scope, Members members)
     {

@@ -23,6 +23,11 @@ internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext 
 
     private void Add(HclBlock block, bool overrides)
     {
+        if (!overrides)
+        {
+            DeclarationChecks.Check(block, (span, message) => Report(block.Body.Source, span, message));
+        }
+
         switch (block.Type)
         {
             case "resource" when HasLabels(block, 2):

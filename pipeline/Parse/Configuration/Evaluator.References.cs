@@ -61,6 +61,7 @@ internal static partial class Evaluator
             {
                 "module" => Value.Of(module.PathName),
                 "root" => Value.Of("."),
+                "cwd" => Value.Of(module.Context.WorkingFolder),
                 _ => Value.UnknownOf(TypeConstraint.String),
             },
             "terraform" or "tofu" => name == "workspace" ? Value.Of(module.Context.Options.Workspace) : Value.Unknown,
@@ -130,10 +131,20 @@ internal static partial class Evaluator
             return call.Expansion.IsKeyed || call.Expansion.IsEmpty ? null : call.Expansion.IsSymbolic ? [] : call.Instances;
         }
 
-        return expression is IndexExpression index && FindCall(index.Source, scope) is { Expansion.IsEmpty: false } indexed
-            ? indexed.Expansion.IsKeyed && InstanceKey.SuffixOf(Evaluate(index.Key, scope)) is not null
-                ? indexed.At(Evaluate(index.Key, scope)) : []
-            : null;
+        if (expression is not IndexExpression index || FindCall(index.Source, scope) is not { Expansion.IsEmpty: false } indexed)
+        {
+            return null;
+        }
+
+        var key = Evaluate(index.Key, scope);
+        if (!indexed.Expansion.IsKeyed || indexed.Configuration is null || InstanceKey.SuffixOf(key) is not { } suffix)
+        {
+            return [];
+        }
+
+        return indexed.Find(key) is { } found
+            ? [found]
+            : throw new EvaluationException($"{indexed.Address} has no instance {suffix}");
     }
 
     public static ModuleCall? FindCall(Expression expression, Scope scope) =>

@@ -216,6 +216,12 @@ internal sealed partial class GraphWriter
     /// <summary>In depends_on a module is all that is in it.</summary>
     private static void CollectDependency(Expression expression, Scope scope, List<FoundReference> found)
     {
+        if (expression is LiteralExpression { Kind: LiteralKind.String } quoted)
+        {
+            // The form of Terraform 0.11, which is still understood.
+            expression = HclParser.ParseExpression(new SourceText("depends_on", quoted.Text), []);
+        }
+
         var target = expression is IndexExpression index ? index.Source : expression;
         if (Evaluator.FindCall(target, scope) is { } call)
         {

@@ -54,21 +54,23 @@ internal sealed class ModuleCall
         ? Addresses : [.. Instances.SelectMany(instance => instance.AllResources())];
 
     /// <summary>The instances meant by a key: one where it is known, else all.</summary>
-    public IReadOnlyList<ModuleInstance> At(Value key)
+    public IReadOnlyList<ModuleInstance> At(Value key) => Find(key) is { } found ? [found] : Instances;
+
+    /// <summary>The instance of a known key; null where there is none.</summary>
+    public ModuleInstance? Find(Value key)
     {
-        var suffix = Expansion.IsKeyed ? InstanceKey.SuffixOf(key) : null;
-        if (suffix is not null)
+        if (Expansion.IsKeyed && InstanceKey.SuffixOf(key) is { } suffix)
         {
-            for (var i = 0; i < Instances.Count; i++)
+            foreach (var instance in Instances)
             {
-                if (Expansion.Keys[i].Suffix == suffix)
+                if (instance.Key.Suffix == suffix)
                 {
-                    return [Instances[i]];
+                    return instance;
                 }
             }
         }
 
-        return Instances;
+        return null;
     }
 
     /// <summary>All outputs, as the module's name alone means them.</summary>

@@ -27,6 +27,14 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
 
     public ConfigurationOptions Options { get; } = options;
 
+    /// <summary>
+    /// path.cwd, as if terraform ran in the folder and the scanned root stood at the top of the disk: where it really stands
+    /// differs from machine to machine, and code asks for the last part alone.
+    /// </summary>
+    public string WorkingFolder { get; } = root.Folder == folder
+        ? "/" + Path.GetFileName(folder)
+        : $"/{Path.GetFileName(root.Folder)}/{root.Name(folder)}";
+
     public List<string> Errors { get; } = [];
 
     public List<string> Notices { get; } = [];

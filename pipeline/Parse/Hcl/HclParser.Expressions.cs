@@ -92,7 +92,6 @@ public sealed partial class HclParser
     /// <summary>What follows a term: attributes, indices and splats.</summary>
     private Expression ParseTraversals(Expression from)
     {
-        var start = index > 0 ? tokens[index - 1].Start : 0;
         while (!failed)
         {
             switch (Peek().Kind)
@@ -102,7 +101,7 @@ public sealed partial class HclParser
                     from = ParseAfterDot(from);
                     break;
                 case TokenKind.OpenBracket:
-                    from = ParseIndex(from, start);
+                    from = ParseIndex(from);
                     break;
                 default:
                     return from;
@@ -172,18 +171,12 @@ public sealed partial class HclParser
         return new SplatExpression(from.Span.To(each.Span), from, item, each, false);
     }
 
-    private Expression ParseIndex(Expression from, int start)
+    private Expression ParseIndex(Expression from)
     {
         var open = Read();
         if (TokenAfterNewlines(index).Kind == TokenKind.Star && TokenAfterNewlines(index, 1).Kind == TokenKind.CloseBracket)
         {
-            var star = InBrackets(() =>
-            {
-                var read = Read();
-                Read();
-                return read;
-            });
-            return ParseFullSplat(from, star);
+            return ParseFullSplat(from);
         }
 
         var outer = newlines;
@@ -198,15 +191,6 @@ public sealed partial class HclParser
         return failed ? from : new IndexExpression(from.Span.To(From(open.Start)), from, key);
     }
 
-    private Token InBrackets(Func<Token> read)
-    {
-        var outer = newlines;
-        newlines = false;
-        var token = read();
-        newlines = outer;
-        return token;
-    }
-
     private Token TokenAfterNewlines(int at, int skip = 0)
     {
         while (at < tokens.Count - 1 && (tokens[at].Kind == TokenKind.Newline || skip-- > 0))
@@ -217,8 +201,14 @@ public sealed partial class HclParser
         return tokens[at];
     }
 
-    private Expression ParseFullSplat(Expression from, Token star)
+    /// <summary>After the opening bracket of <c>[*]</c>.</summary>
+    private Expression ParseFullSplat(Expression from)
     {
+        var outer = newlines;
+        newlines = false;
+        var star = Read();
+        Read();
+        newlines = outer;
         if (++depth > MaximumDepth)
         {
             depth--;

@@ -383,4 +383,49 @@ public class ConfigurationReaderTests
         Assert.Equal("10.0.1.0/24", attributes["cidr"]!.Text);
         Assert.Equal(AttributeKind.Unknown, attributes["zone"]!.Kind);
     }
+
+    [Fact]
+    public void An_instance_that_a_module_does_not_have_is_an_error_that_try_catches()
+    {
+        using var folder = new ConfigurationFolder(
+            "main.tf", """
+                module "m" {
+                  source   = "./m"
+                  for_each = toset(["a"])
+                  name     = each.key
+                }
+                resource "t" "x" {
+                  one  = try(module.m["b"].name, "none")
+                  two  = try(module.m["a"].name, "none")
+                  here = basename(path.cwd) != ""
+                }
+                """,
+            "m/main.tf", "variable \"name\" {}\noutput \"name\" { value = var.name }\n");
+        var attributes = folder.Read().Nodes.Single(n => n.Type == "t").Attributes;
+
+        Assert.Equal(["none", "a"], [attributes["one"]!.Text, attributes["two"]!.Text]);
+        Assert.True(attributes["here"]!.Boolean);
+    }
+
+    [Theory]
+    [InlineData("resource \"t\" \"a b\" {}", "1:1: found name \"a b\"")]
+    [InlineData("resource \"t\" \"a\" {\n  count = 1\n  for_each = {}\n}", "3:3: found \"for_each\" beside \"count\"")]
+    [InlineData("variable \"a\" {\n  type = strin\n}", "2:10: found no type")]
+    [InlineData("variable \"a\" {\n  type = list(string)\n  default = \"x\"\n}", "3:3: found a default that is no list(string)")]
+    [InlineData("variable \"a\" {\n  sensitive = \"x\"\n}", "2:15: found \"x\", expected true or false")]
+    [InlineData("output \"a\" {\n  precondition {}\n}", "2:3: found block \"precondition\" without \"condition\"")]
+    [InlineData("resource \"t\" {}", "1:1: found block \"resource\" with 1 labels, expected 2")]
+    [InlineData("resource \"t\" \"a\" {}\nresource \"t\" \"a\" {}", "2:1: resource \"t.a\" is declared twice")]
+    [InlineData("x = 1", "1:1: found argument \"x\", expected a block")]
+    [InlineData("resourc \"t\" \"a\" {}", "1:1: found block \"resourc\"")]
+    public void What_terraform_refuses_is_an_error_with_its_place(string text, string message) =>
+        Assert.StartsWith("main.tf:" + message, ConfigurationFolder.ReadText(text + "\n").Errors[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void Quoted_dependencies_of_old_code_are_understood()
+    {
+        var graph = ConfigurationFolder.ReadText("resource \"t\" \"a\" {}\nresource \"t\" \"b\" { depends_on = [\"t.a\"] }\n");
+
+        Assert.Equal(["t.b:depends_on -> t.a:"], ConfigurationFolder.Edges(graph));
+    }
 }

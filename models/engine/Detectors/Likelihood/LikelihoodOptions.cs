@@ -10,16 +10,16 @@ public sealed record LikelihoodOptions
     public int Layers { get; init; } = 2;
 
     /// <summary>Passes over the training graphs at the most.</summary>
-    public int Epochs { get; init; } = 60;
+    public int Epochs { get; init; } = 40;
 
     /// <summary>Step size of Adam.</summary>
     public float LearningRate { get; init; } = 0.005f;
 
     /// <summary>Decoupled weight decay (AdamW) on everything but the rows' biases.</summary>
-    public float WeightDecay { get; init; } = 0.02f;
+    public float WeightDecay { get; init; } = 0.05f;
 
     /// <summary>Share of the hidden state dropped while training.</summary>
-    public float Dropout { get; init; } = 0.3f;
+    public float Dropout { get; init; } = 0.4f;
 
     /// <summary>Nodes of a batch, at least; graphs are not cut.</summary>
     public int BatchNodes { get; init; } = 1024;

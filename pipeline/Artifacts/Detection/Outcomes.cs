@@ -1,0 +1,14 @@
+namespace GraphSec.Pipeline.Artifacts.Detection;
+
+/// <summary>What outcomes are, by their words.</summary>
+internal static class Outcomes
+{
+    /// <summary>A value that most providers take where nothing is set.</summary>
+    public static bool IsNothing(string outcome) => outcome is "false" or "0" or "\"\"" or "{}" or "\"default\"" or "empty string" or "empty";
+
+    /// <summary>A number, or the shape of one.</summary>
+    public static bool IsQuantity(string outcome) =>
+        outcome.StartsWith("number", StringComparison.Ordinal) || (outcome.Length > 0 && char.IsAsciiDigit(outcome[0]));
+
+    public static bool IsPort(string path) => Cell.LeafOf(path).Contains("port", StringComparison.Ordinal);
+}
