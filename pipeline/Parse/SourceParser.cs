@@ -1,0 +1,90 @@
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Parse.Configuration;
+
+namespace GraphSec.Pipeline.Parse;
+
+/// <summary>Reads a Terraform input of any form, told apart by its content.</summary>
+public static class SourceParser
+{
+    /// <summary>Reads a file, or a folder of code.</summary>
+    /// <exception cref="InputException">Nothing there, or nothing this program reads.</exception>
+    public static ResourceGraph Read(string path, ParseOptions options)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        name = name.Length == 0 ? path : name;
+        if (!Directory.Exists(path))
+        {
+            var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
+            return GraphReader.ReadFile(path, string.IsNullOrEmpty(folder) ? name : folder, name);
+        }
+
+        var root = options.Within ?? RepositoryRoot(path) ?? path;
+        return PlacesFrom.Folder(path, root, ConfigurationReader.Read(path, name, name, Configuration(root, options)));
+    }
+
+    /// <summary>Reads a graph, plan or state from a stream.</summary>
+    /// <exception cref="InputException">The content is damaged, or nothing this program reads.</exception>
+    public static ResourceGraph Read(Stream stream, string name) => GraphReader.Read(stream, name, name);
+
+    /// <summary>Reads all collected sources; one that cannot be read at all becomes an error of the corpus.</summary>
+    /// <param name="progress">Is told how many are done, and of how many.</param>
+    /// <exception cref="InputException">Not one of them could be read.</exception>
+    public static ParsedCorpus ReadAll(CollectedSources sources, ParseOptions options, Action<int, int>? progress = null)
+    {
+        var graphs = new List<ResourceGraph>(sources.Items.Count);
+        var errors = new List<string>();
+        var configuration = Configuration(options.Within ?? sources.Root, options);
+        foreach (var source in sources.Items)
+        {
+            try
+            {
+                graphs.Add(source.Form == SourceForm.Configuration
+                    ? ConfigurationReader.Read(sources.FullPath(source), source.Repository, source.Name, configuration)
+                    : GraphReader.ReadFile(sources.FullPath(source), source.Repository, source.Name));
+            }
+            catch (InputException broken)
+            {
+                // The reader names the copy; the user knows the source.
+                errors.Add($"{source.Name}: {broken.Message.Replace(sources.FullPath(source), source.Name, StringComparison.Ordinal)}");
+            }
+
+            progress?.Invoke(graphs.Count + errors.Count, sources.Items.Count);
+        }
+
+        return graphs.Count > 0 || errors.Count == 0
+            ? new ParsedCorpus([.. graphs.OrderBy(graph => graph.Name, StringComparer.Ordinal)]) { Errors = errors }
+            : throw new InputException(errors.Count == 1 ? errors[0] : $"none of {errors.Count} sources could be read; the first: {errors[0]}");
+    }
+
+    /// <summary>Whether a folder is a root module itself; else its sources are to be collected.</summary>
+    public static bool IsConfiguration(string folder) => ConfigurationReader.Accepts(folder);
+
+    private static ConfigurationOptions Configuration(string root, ParseOptions options) => new()
+    {
+        ScannedRoot = root,
+        Workspace = options.Workspace,
+        VariableFiles = options.VarFile,
+        Variables = [.. options.Var.Select(Variable)],
+    };
+
+    private static KeyValuePair<string, string> Variable(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0
+            ? KeyValuePair.Create(text[..equals].Trim(), text[(equals + 1)..])
+            : throw new InputException($"'{text}' is no variable; write name=value");
+    }
+
+    private static string? RepositoryRoot(string folder)
+    {
+        for (var at = Path.GetFullPath(folder); at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (Path.Exists(Path.Combine(at, ".git")))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+}
