@@ -1,2 +1,3 @@
-Console.Error.WriteLine("graphsec");
-return 0;
+using GraphSec.Cli;
+
+return GraphSecCommand.Run(args, Terminal.OfProcess());

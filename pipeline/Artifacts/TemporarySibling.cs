@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace GraphSec.Pipeline.Artifacts;
 
 /// <summary>Names for what is being written: in the same folder as the target, so that the rename stays on one disk.</summary>
 internal static class TemporarySibling
 {
+    private static readonly ConcurrentDictionary<string, bool> Live = new(StringComparer.Ordinal);
     private static int counter;
 
     /// <summary>A hidden name that no other process and no other thread of this one uses.</summary>
@@ -10,7 +13,18 @@ internal static class TemporarySibling
     {
         var number = Interlocked.Increment(ref counter);
         var name = $".{Path.GetFileName(target)}.{Environment.ProcessId}-{number}.tmp";
-        return Path.Combine(Path.GetDirectoryName(target)!, name);
+        var path = Path.Combine(Path.GetDirectoryName(target)!, name);
+        Live[path] = true;
+        return path;
+    }
+
+    /// <summary>Takes away whatever is still there under a name given out.</summary>
+    public static void RemoveAll()
+    {
+        foreach (var path in Live.Keys)
+        {
+            Remove(path);
+        }
     }
 
     /// <summary>The full path behind any symbolic link, so that the link stays and its target is replaced.</summary>
@@ -24,6 +38,7 @@ internal static class TemporarySibling
     /// <summary>Takes away a half-written file or folder; the first failure is the one to tell, so this tells none.</summary>
     public static void Remove(string temporary)
     {
+        Live.TryRemove(temporary, out _);
         try
         {
             if (Directory.Exists(temporary))

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using GraphSec.Models.Detectors.Likelihood;
+using GraphSec.Pipeline;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
+using GraphSec.Pipeline.Train;
+
+namespace GraphSec.Cli.Commands;
+
+/// <summary><c>graphsec train</c>.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var (network, detector) = (new LikelihoodOptions(), new DetectorOptions());
+        var command = new StageCommand(terminal, "train", "Fit the network to the training repositories and calibrate it on the validation repositories.",
+            ArtifactFolders.Featurized, ArtifactFolders.Model, "Folder that featurize wrote");
+        var hidden = command.Whole("--hidden", "Width of the network", network.Hidden, least: 1, most: 4096);
+        var layers = command.Whole("--layers", "Rounds of message passing", network.Layers, most: 64);
+        var epochs = command.Whole("--epochs", "Passes over the training graphs, at the most", network.Epochs, least: 1);
+        var learningRate = command.Number("--learning-rate", "Step size of Adam", network.LearningRate);
+        var weightDecay = command.Number("--weight-decay", "Decoupled weight decay", network.WeightDecay);
+        var dropout = command.Number("--dropout", "Share of the hidden state dropped while training", network.Dropout, most: 0.99f);
+        var batchNodes = command.Whole("--batch-nodes", "Resources of a batch, at least", network.BatchNodes, least: 1);
+        var patience = command.Whole("--patience", "Epochs without improvement after which training stops", network.Patience, least: 1);
+        var kindMask = command.Number("--kind-mask", "Share of resources whose type is hidden in a step", network.KindMask, most: 1);
+        var seed = command.Whole("--seed", "Seed of every random choice", network.Seed);
+        var trainedStrength = command.Number("--trained-strength", "Weight of the network's opinion against peers", detector.TrainedStrength);
+        var contextWeight = command.Number("--context-weight", "How far the network may move from plain frequencies", detector.ContextWeight, most: 1);
+        var correlationPrior = command.Number("--correlation-prior", "Graphs that the overall agreement of peers counts for", detector.CorrelationPrior);
+        var quantityWeight = command.Number("--quantity-weight", "Part of its surprise that an unusual quantity keeps", detector.QuantityWeight, most: 1);
+        var untrainedStrength = command.Number("--untrained-strength", "The same weight where training did not know the path", detector.UntrainedStrength);
+        var discount = command.Number("--discount", "Taken off every value's count in favour of unseen ones", detector.Discount, most: 1);
+        var fullInstances = command.Number("--full-instances", "Instances of one block that count fully as peers", detector.FullInstances, least: 1);
+        var kernels = command.Kernels();
+        command.Does(result =>
+        {
+            var options = new FlowOptions
+            {
+                Kernels = result.GetValue(kernels)!,
+                Train = new TrainOptions
+                {
+                    Network = network with
+                    {
+                        Hidden = result.GetValue(hidden),
+                        Layers = result.GetValue(layers),
+                        Epochs = result.GetValue(epochs),
+                        LearningRate = result.GetValue(learningRate),
+                        WeightDecay = result.GetValue(weightDecay),
+                        Dropout = result.GetValue(dropout),
+                        BatchNodes = result.GetValue(batchNodes),
+                        Patience = result.GetValue(patience),
+                        KindMask = result.GetValue(kindMask),
+                        Seed = result.GetValue(seed),
+                    },
+                    Detector = detector with
+                    {
+                        TrainedStrength = result.GetValue(trainedStrength),
+                        ContextWeight = result.GetValue(contextWeight),
+                        CorrelationPrior = result.GetValue(correlationPrior),
+                        QuantityWeight = result.GetValue(quantityWeight),
+                        UntrainedStrength = result.GetValue(untrainedStrength),
+                        Discount = result.GetValue(discount),
+                        FullInstances = result.GetValue(fullInstances),
+                    },
+                },
+            };
+            Progress.Show(terminal, step => new Flow(options, step).Train(command.Input(result), command.Output(result)));
+            return ExitCodes.Fine;
+        });
+        return command;
+    }
+}

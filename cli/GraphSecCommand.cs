@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GraphSec.Cli.Commands;
+using GraphSec.Pipeline;
+
+namespace GraphSec.Cli;
+
+/// <summary>The program: its verbs in the order of the pipeline, and what becomes of errors.</summary>
+internal static class GraphSecCommand
+{
+    private const string Description = """
+        Learns how Terraform infrastructure is normally wired and finds the resources that do not belong.
+
+        Start here:
+          graphsec score .                               rank the resources of the Terraform code in this folder
+          terraform graph | graphsec score -             rank what terraform itself sees
+          terraform show -json plan.out | graphsec score -
+          graphsec score . --fail-on 99                  exit with 2 where a resource scores 99 or more
+          graphsec run repositories --output data        learn from your own code
+
+        Exit codes: 0 fine, 1 error, 2 findings at or above --fail-on.
+        """;
+
+    public static RootCommand Create(Terminal terminal) => new(Description)
+    {
+        CollectCommand.Create(terminal),
+        ParseCommand.Create(terminal),
+        FlattenCommand.Create(terminal),
+        FeaturizeCommand.Create(terminal),
+        TrainCommand.Create(terminal),
+        EvaluateCommand.Create(terminal),
+        ScoreCommand.Create(terminal),
+        ReportCommand.Create(terminal),
+        RunCommand.Create(terminal),
+    };
+
+    public static int Run(string[] args, Terminal terminal)
+    {
+        try
+        {
+            return Invoke(args.Length == 0 ? ["--help"] : args, terminal);
+        }
+        catch (InputException error)
+        {
+            terminal.Say("error", error.Message);
+            return ExitCodes.Error;
+        }
+        finally
+        {
+            terminal.Out.Flush();
+            terminal.Error.Flush();
+        }
+    }
+
+    private static int Invoke(string[] args, Terminal terminal)
+    {
+        // A path may begin with '@'; it names no file of arguments.
+        var result = Create(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (result.Errors.Count == 0)
+        {
+            return result.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+
+        var verb = result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ";
+        terminal.Say("error", $"{OneLine(result.Errors[0])}; see 'graphsec {verb}--help'");
+        return ExitCodes.Error;
+    }
+
+    private static string OneLine(ParseError error)
+    {
+        var text = error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        return text.Length == 0 ? "the arguments are wrong" : char.ToLowerInvariant(text[0]) + text[1..];
+    }
+}

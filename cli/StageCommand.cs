@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace GraphSec.Cli;
+
+/// <summary>A stage: it reads the folder of the stage before and writes its own.</summary>
+internal sealed class StageCommand : VerbCommand
+{
+    private readonly Option<string> input;
+    private readonly Option<string> output;
+
+    public StageCommand(Terminal terminal, string name, string description, string input, string output, string inputMeaning)
+        : base(terminal, name, description)
+    {
+        this.input = Added(new Option<string>("--input") { Description = inputMeaning, HelpName = "DIR", DefaultValueFactory = _ => input });
+        this.output = Added(new Option<string>("--output")
+        {
+            Description = "Folder to write; an earlier one is replaced",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => output,
+        });
+    }
+
+    public string Input(ParseResult result) => Terminal.At(result.GetValue(input)!);
+
+    public string Output(ParseResult result) => Terminal.At(result.GetValue(output)!);
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace GraphSec.Cli;
+
+/// <summary>A verb with its options. An option is called like its key in params.yaml.</summary>
+internal class VerbCommand(Terminal terminal, string name, string description) : Command(name, description)
+{
+    protected Terminal Terminal { get; } = terminal;
+
+    public Option<int> Whole(string name, string description, int standard, int least = 0, int most = int.MaxValue) =>
+        Bounded(new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard }, least, most);
+
+    public Option<double> Number(string name, string description, double standard, double least = 0, double most = double.MaxValue) =>
+        Bounded(new Option<double>(name) { Description = description, HelpName = "X", DefaultValueFactory = _ => standard }, least, most);
+
+    public Option<float> Number(string name, string description, float standard, float least = 0, float most = float.MaxValue) =>
+        Bounded(new Option<float>(name) { Description = description, HelpName = "X", DefaultValueFactory = _ => standard }, least, most);
+
+    public Option<string> Word(string name, string description, string standard, params string[] choices)
+    {
+        var option = Added(new Option<string>(name) { Description = description, DefaultValueFactory = _ => standard });
+        if (choices.Length > 0)
+        {
+            option.AcceptOnlyFromAmong(choices);
+        }
+
+        return option;
+    }
+
+    public Option<string?> Path(string name, string description, string helpName = "DIR") =>
+        Added(new Option<string?>(name) { Description = description, HelpName = helpName });
+
+    public Option<string[]> Words(string name, string description, string helpName) => Added(new Option<string[]>(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.ZeroOrMore,
+        DefaultValueFactory = _ => [],
+    });
+
+    public Option<bool> Flag(string name, string description) => Added(new Option<bool>(name) { Description = description });
+
+    public Option<string> Kernels() =>
+        Word("--kernels", "Set of vector instructions to compute with: auto, simd512, simd256, simd128 or scalar", "auto");
+
+    /// <summary>What the verb does: the exit code is the result.</summary>
+    public void Does(Func<ParseResult, int> action) => SetAction(action);
+
+    protected T Added<T>(T option)
+        where T : Option
+    {
+        Add(option);
+        return option;
+    }
+
+    private Option<T> Bounded<T>(Option<T> option, T least, T most)
+        where T : struct, IComparable<T>
+    {
+        option.Validators.Add(Check);
+        return Added(option);
+
+        void Check(OptionResult result)
+        {
+            if (result.Tokens.Count != 1 || result.GetValueOrDefault<T>() is not { } value)
+            {
+                return;
+            }
+
+            // Written so that NaN, which compares below everything, is refused too.
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture,
+                    $"'{option.Name}' is {result.Tokens[0].Value}, and must be {least}{(most.CompareTo(default) > 0 && IsBound(most) ? $" to {most}" : " or more")}"));
+            }
+        }
+
+        static bool IsBound(T most) => (object)most is not (int.MaxValue or double.MaxValue or float.MaxValue);
+    }
+}

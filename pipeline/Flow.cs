@@ -1,0 +1,135 @@
+using GraphSec.Models.Kernels;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
+using GraphSec.Pipeline.Collect;
+using GraphSec.Pipeline.Evaluate;
+using GraphSec.Pipeline.Featurize;
+using GraphSec.Pipeline.Flatten;
+using GraphSec.Pipeline.Parse;
+using GraphSec.Pipeline.Report;
+using GraphSec.Pipeline.Score;
+using GraphSec.Pipeline.Train;
+
+namespace GraphSec.Pipeline;
+
+/// <summary>
+/// The whole flow, and the only place that sees all stages. To add one: a folder here with its options and its pure functions,
+/// its noun in Artifacts, a line in <see cref="Run"/>, a command of the same word in cli, a section in params.yaml, a stage in
+/// dvc.yaml. StageNamesAgreeTests names what is missing.
+/// </summary>
+/// <param name="progress">Is told how far long stages are.</param>
+public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
+{
+    private IKernels? kernels;
+
+    /// <summary>From a folder of repositories to the report, each stage's artifact in its own folder below <paramref name="data"/>.</summary>
+    /// <exception cref="InputException">Nothing to learn from, or a folder that cannot be written.</exception>
+    public FlowResult Run(string input, string data)
+    {
+        var collected = Collect(input, In(data, ArtifactFolders.Collected));
+        var parsed = Parse(In(data, ArtifactFolders.Collected), In(data, ArtifactFolders.Parsed));
+        Flatten(In(data, ArtifactFolders.Parsed), In(data, ArtifactFolders.Flattened));
+        Featurize(In(data, ArtifactFolders.Flattened), In(data, ArtifactFolders.Featurized));
+        Train(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model));
+        Evaluate(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Evaluation));
+        var scores = Score(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Scores));
+        Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report));
+        return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], FlowResult.ErrorsOf(parsed));
+    }
+
+    /// <summary>The same in memory for one input and a model that is there already.</summary>
+    public IReadOnlyList<GraphScores> Score(ParsedCorpus input, Detector detector) =>
+        [.. input.Graphs.Select(graph => Scorer.Score(
+            CellExtractor.Extract(Flattener.Flatten(graph, options.Flatten)), detector, options.Score, Kernels))];
+
+    /// <summary>Reads a file, a folder of code, or all that stands below a folder without code of its own.</summary>
+    /// <exception cref="InputException">Nothing there, or nothing this program reads.</exception>
+    public ParsedCorpus Read(string path) => !Directory.Exists(path) || SourceParser.IsConfiguration(path)
+        ? new ParsedCorpus([SourceParser.Read(path, options.Parse)])
+        : SourceParser.ReadAll(SourceFinder.Find(path, options.Collect), options.Parse);
+
+    /// <summary>Reads a graph, plan or state.</summary>
+    /// <exception cref="InputException">The content is damaged, or nothing this program reads.</exception>
+    public static ParsedCorpus Read(Stream standardInput) => new([SourceParser.Read(standardInput, "standard input")]);
+
+    public CollectedSources Collect(string input, string output)
+    {
+        Tell("collect", 0, 0, input);
+        return Collector.Collect(input, output, options.Collect);
+    }
+
+    public ParsedCorpus Parse(string input, string output)
+    {
+        var parsed = SourceParser.ReadAll(CollectedSources.Read(input), options.Parse, (done, total) => Tell("parse", done, total));
+        parsed.Write(output);
+        return parsed;
+    }
+
+    public void Flatten(string input, string output)
+    {
+        var parsed = ParsedCorpus.Read(input);
+        var flat = new List<FlatGraph>(parsed.Graphs.Count);
+        foreach (var graph in parsed.Graphs)
+        {
+            flat.Add(Flattener.Flatten(graph, options.Flatten));
+            Tell("flatten", flat.Count, parsed.Graphs.Count);
+        }
+
+        FlatCorpus.Of(flat).Write(output, options.Tables);
+    }
+
+    public void Featurize(string input, string output)
+    {
+        Tell("featurize", 0, 0);
+        FeatureFile.Write(Featurizer.Featurize(FlatCorpus.Read(input).Graphs, options.Featurize), output);
+    }
+
+    public void Train(string input, string output)
+    {
+        var epochs = options.Train.Network.Epochs;
+        Tell("train", 0, epochs);
+        var trained = DetectorTraining.Train(FeatureFile.Read(input), options.Train, Kernels,
+            epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")));
+        DetectorFile.Write(trained, Kernels.Name, output);
+    }
+
+    public void Evaluate(string input, string model, string output)
+    {
+        var evaluation = Evaluator.Evaluate(FeatureFile.Read(input), DetectorFile.Read(model), options.Evaluate, Kernels,
+            graph => Tell("evaluate", 0, 0, graph));
+        evaluation.WriteTo(output);
+    }
+
+    public IReadOnlyList<GraphScores> Score(string input, string model, string output)
+    {
+        var scores = Scorer.Score(FeatureFile.Read(input), DetectorFile.Read(model), options.Score, Kernels,
+            (done, total) => Tell("score", done, total));
+        ScoreFile.Write(scores, output);
+        return scores;
+    }
+
+    public void Report(string input, string output)
+    {
+        Tell("report", 0, 0);
+        Reporter.Write(ScoreFile.Read(input), output, options.Report);
+    }
+
+    private IKernels Kernels => kernels ??= Choose(options.Kernels);
+
+    private static IKernels Choose(string name)
+    {
+        try
+        {
+            return KernelRegistry.Create(name == FlowOptions.AutomaticKernels ? null : name);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new InputException(unknown.Message, unknown);
+        }
+    }
+
+    /// <summary>A stage's folder below another root than <see cref="ArtifactFolders.Root"/>.</summary>
+    private static string In(string data, string folder) => Path.Combine(data, folder[(ArtifactFolders.Root.Length + 1)..]);
+
+    private void Tell(string stage, int done, int total, string note = "") => progress?.Invoke(new FlowStep(stage, done, total, note));
+}
