@@ -14,8 +14,8 @@ namespace GraphSec.Pipeline.Artifacts;
 /// </summary>
 public static class DetectorFile
 {
-    /// <summary>Beside the parameters of the network: what its opinion is worth in peers, one number a variable.</summary>
-    private const string Concentration = "peers.concentration";
+    /// <summary>The tensor of <see cref="PeerConcentration.ByVariable"/>, variables × 1.</summary>
+    private const string ConcentrationName = "peers.concentration";
 
     private static readonly JsonWriterOptions WriterOptions = new()
     {
@@ -34,13 +34,10 @@ public static class DetectorFile
         {
             UntrainedCalibration = detector.UntrainedCalibration.Quantiles,
         };
-        float[] concentration = [.. detector.Concentration.ByVariable];
-        Tensor[] tensors = [.. network.Parameters.Values, Tensor.From(1, concentration.Length, concentration)];
-        tensors[^1].Name = Concentration;
         AtomicFolder.Write(folder, temporary =>
         {
             AtomicFile.Write(Path.Combine(temporary, ArtifactFolders.Weights),
-                stream => SafetensorsFile.Write(stream, tensors, halves: true));
+                stream => SafetensorsFile.Write(stream, [.. network.Parameters.Values, ConcentrationTensor(detector.Concentration)], halves: true));
             AtomicFile.WriteText(Path.Combine(temporary, ArtifactFolders.Vocabulary), VocabularyFile.Write(detector.Vocabulary));
             AtomicFile.WriteText(Path.Combine(temporary, ArtifactFolders.History), output => WriteHistory(output, trained.History));
             WriteCard(card, temporary);
@@ -66,12 +63,20 @@ public static class DetectorFile
         var card = ReadCard(folder);
         var vocabulary = VocabularyFile.Read(Path.Combine(folder, ArtifactFolders.Vocabulary));
         var network = new LikelihoodNetwork(vocabulary.Schema, card.Network);
-        var concentration = ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network);
+        var concentration = new Tensor(vocabulary.Schema.VariableCount, 1) { Name = ConcentrationName };
+        ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), [.. network.Parameters.Values, concentration]);
         return new Detector(vocabulary, network, card.Detector, new SurpriseCalibration(card.Calibration))
         {
-            Concentration = new PeerConcentration(concentration, (float)card.Detector.UntrainedStrength),
+            Concentration = new PeerConcentration(concentration.Values.ToArray(), (float)card.Detector.UntrainedStrength),
             UntrainedCalibration = new SurpriseCalibration(card.UntrainedCalibration),
         };
+    }
+
+    private static Tensor ConcentrationTensor(PeerConcentration concentration)
+    {
+        var tensor = new Tensor(concentration.ByVariable.Count, 1) { Name = ConcentrationName };
+        concentration.ByVariable.ToArray().CopyTo(tensor.Values);
+        return tensor;
     }
 
     /// <exception cref="InputException">There is no model, or its card is broken.</exception>
@@ -98,18 +103,21 @@ public static class DetectorFile
         }
     }
 
-    /// <summary>Fills the network's parameters; gives the concentrations.</summary>
-    private static float[] ReadWeights(string path, LikelihoodNetwork network)
+    private static void ReadWeights(string path, IReadOnlyList<Tensor> parameters)
     {
         try
         {
             var stored = SafetensorsFile.Read(path).Tensors;
-            foreach (var (name, parameter) in network.Parameters)
+            foreach (var parameter in parameters)
             {
-                Stored(stored, name, parameter.Rows, parameter.Columns, path).Values.CopyTo(parameter.Values);
-            }
+                if (!stored.TryGetValue(parameter.Name, out var tensor) || (tensor.Rows, tensor.Columns) != (parameter.Rows, parameter.Columns))
+                {
+                    throw new InputException(
+                        $"'{path}' does not fit its card and vocabulary at '{parameter.Name}'; take all files of one model, or run 'graphsec train' again");
+                }
 
-            return Stored(stored, Concentration, 1, network.Schema.VariableCount, path).Values.ToArray();
+                tensor.Values.CopyTo(parameter.Values);
+            }
         }
         catch (InvalidDataException broken)
         {
@@ -120,12 +128,6 @@ public static class DetectorFile
             throw FileFailure.OfReading(path, error);
         }
     }
-
-    private static Tensor Stored(IReadOnlyDictionary<string, Tensor> stored, string name, int rows, int columns, string path) =>
-        stored.TryGetValue(name, out var tensor) && (tensor.Rows, tensor.Columns) == (rows, columns)
-            ? tensor
-            : throw new InputException(
-                $"'{path}' does not fit its card and vocabulary at '{name}'; take all files of one model, or run 'graphsec train' again");
 
     private static void WriteHistory(TextWriter output, IReadOnlyList<EpochLoss> history)
     {

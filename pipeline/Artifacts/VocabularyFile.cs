@@ -61,7 +61,7 @@ public static class VocabularyFile
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
-            if (line.IsEmpty)
+            if (line.IsEmpty && number > 1)
             {
                 continue;
             }
@@ -96,11 +96,6 @@ public static class VocabularyFile
                 default:
                     throw new InputException($"\"{path}\" line {number} is not an entry of a vocabulary; run `graphsec featurize` again");
             }
-        }
-
-        if (number == 0)
-        {
-            throw new InputException($"the vocabulary \"{path}\" is empty; run `graphsec featurize` again");
         }
 
         return new Vocabulary(types, relations);

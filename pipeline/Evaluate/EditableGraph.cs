@@ -33,10 +33,10 @@ internal sealed class EditableGraph(GraphFeatures graph)
     /// <summary>Points an edge, and the cell that tells of it, at another block.</summary>
     public void Redirect(FeatureEdge edge, int to)
     {
-        var old = Cell.Arrow + graph.Blocks[edge.To].Address;
+        var old = Cell.Arrow + TypeOf(edge.To);
         edges.Remove(edge);
         edges.Add(edge with { To = to });
-        var at = cells[edge.From].FindIndex(c => c.Path == edge.Path && c.Outcome == old);
+        var at = cells[edge.From].FindIndex(c => c.Path == edge.Path && c.Shape == old);
         if (at >= 0)
         {
             cells[edge.From][at] = cells[edge.From][at] with

@@ -75,7 +75,7 @@ internal sealed class CellCollector
         return new BlockFeatures(first.BlockAddress, Type, first.ModulePath, instantiated, first.Place, first.CallPlace, [.. built]);
     }
 
-    /// <summary>What each node refers to: the block by name, so that peers can agree on it, under the shape of its type, which is what
+    /// <summary>What each node refers to: the instance by name, so that peers can agree on it, under the shape of its type, which is what
     /// training learns.</summary>
     private static Dictionary<int, List<(string Path, string Outcome, string Shape)>> ReferencesByNode(FlatGraph graph)
     {
@@ -86,7 +86,7 @@ internal sealed class CellCollector
             if (reference.Kind == EdgeKind.Reference && reference.FromPath.Length > 0 && to.IsResource)
             {
                 var list = byNode.TryGetValue(reference.From, out var known) ? known : byNode[reference.From] = [];
-                list.Add((reference.FromPath, Cell.Arrow + to.BlockAddress, Cell.Arrow + FlatTable.KeyOf(to)));
+                list.Add((reference.FromPath, Cell.Arrow + to.Address, Cell.Arrow + FlatTable.KeyOf(to)));
             }
         }
 

@@ -5,7 +5,7 @@ public sealed record DetectorOptions
 {
     /// <summary>Factor on the number of peers that the network's opinion is worth by <see cref="PeerConcentration"/>: above 1,
     /// because the network already sees the neighbourhood.</summary>
-    public double TrainedStrength { get; init; } = 4;
+    public double TrainedStrength { get; init; } = 2;
 
     /// <summary>How far the network may move from a path's plain frequencies: 1 trusts it wholly, 0 not at all. It was fitted to few
     /// repositories, and is surest where it has seen least.</summary>
@@ -16,6 +16,9 @@ public sealed record DetectorOptions
 
     /// <summary>Part of its surprise that an unusual quantity keeps: sizes and times are chosen, seldom wrong. Ports count fully.</summary>
     public double QuantityWeight { get; init; } = 0.6;
+
+    /// <summary>Repositories at which the network's opinion of a type is worth half of what it would be with many.</summary>
+    public double FewRepositories { get; init; } = 6;
 
     /// <summary>Peers that the fallback counts for, where it did not.</summary>
     public double UntrainedStrength { get; init; } = 0.5;

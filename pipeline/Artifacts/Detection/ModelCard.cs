@@ -7,7 +7,7 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 public sealed record ModelCard(
     LikelihoodOptions Network, DetectorOptions Detector, IReadOnlyList<double> Calibration, TrainingSummary Summary, string Kernels)
 {
-    /// <summary>Quantiles of surprise of blocks judged by peers alone.</summary>
+    /// <summary>Quantiles of the surprise where peers alone are compared.</summary>
     public IReadOnlyList<double> UntrainedCalibration { get; init; } = [];
 
     /// <summary>Where the training data came from, one source a line.</summary>

@@ -138,10 +138,11 @@ internal static class ModelCardJson
     {
         writer.WriteStartObject("detector");
         writer.WriteNumber("trained_strength", detector.TrainedStrength);
-        writer.WriteNumber("context_weight", detector.ContextWeight);
+        writer.WriteNumber("untrained_strength", detector.UntrainedStrength);
+        writer.WriteNumber("few_repositories", detector.FewRepositories);
         writer.WriteNumber("correlation_prior", detector.CorrelationPrior);
         writer.WriteNumber("quantity_weight", detector.QuantityWeight);
-        writer.WriteNumber("untrained_strength", detector.UntrainedStrength);
+        writer.WriteNumber("context_weight", detector.ContextWeight);
         writer.WriteNumber("discount", detector.Discount);
         writer.WriteNumber("full_instances", detector.FullInstances);
         writer.WriteEndObject();
@@ -150,10 +151,11 @@ internal static class ModelCardJson
     private static DetectorOptions ReadDetector(JsonElement detector) => new()
     {
         TrainedStrength = detector.Double("trained_strength"),
-        ContextWeight = detector.Double("context_weight"),
+        UntrainedStrength = detector.Double("untrained_strength"),
+        FewRepositories = detector.Double("few_repositories"),
         CorrelationPrior = detector.Double("correlation_prior"),
         QuantityWeight = detector.Double("quantity_weight"),
-        UntrainedStrength = detector.Double("untrained_strength"),
+        ContextWeight = detector.Double("context_weight"),
         Discount = detector.Double("discount"),
         FullInstances = detector.Double("full_instances"),
     };

@@ -51,7 +51,7 @@ internal sealed class TypeJudge
         var instances = Math.Max(1, encoded.Features.Blocks[block].Instances);
         var weight = InstanceWeight(instances);
         var basis = Base(outcomes, slot);
-        var strength = slot >= 0 ? detector.Concentration.Of(encoded.Numbers.SlotVariable[slot]) : detector.Concentration.Untrained;
+        var strength = Strength(slot);
         var seen = new List<CellSurprise>();
         double[] shown = basis;
         foreach (var cell in cells ?? [new Cell(path, Cell.Absent, Cell.Absent)])
@@ -70,6 +70,19 @@ internal sealed class TypeJudge
         }
 
         return new JudgedSlot(path, shown, seen);
+    }
+
+    /// <summary>Peers that the base distribution is worth: fewer where few repositories stand behind it.</summary>
+    private double Strength(int slot)
+    {
+        if (slot < 0)
+        {
+            return detector.Concentration.Untrained;
+        }
+
+        double repositories = detector.Vocabulary.Types[type].Repositories;
+        return Math.Max(detector.Concentration.Untrained,
+            detector.Concentration.Of(encoded.Numbers.SlotVariable[slot]) * repositories / (repositories + detector.Options.FewRepositories));
     }
 
     private CellSurprise Surprise(string path, Cell cell, PathOutcomes outcomes, int id, double[] probabilities, double[] counts, int slot)
