@@ -64,16 +64,17 @@ internal class VerbCommand(Terminal terminal, string name, string description) :
 
         void Check(OptionResult result)
         {
-            if (result.Tokens.Count != 1 || result.GetValueOrDefault<T>() is not { } value)
+            if (result.Tokens.Count != 1)
             {
                 return;
             }
 
-            // Written so that NaN, which compares below everything, is refused too.
+            // NaN compares below everything, and so is refused too.
+            var value = result.GetValueOrDefault<T>();
             if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture,
-                    $"'{option.Name}' is {result.Tokens[0].Value}, and must be {least}{(most.CompareTo(default) > 0 && IsBound(most) ? $" to {most}" : " or more")}"));
+                var range = IsBound(most) ? $"{least} to {most}" : $"{least} or more";
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"'{option.Name}' is {result.Tokens[0].Value}, and must be {range}"));
             }
         }
 

@@ -28,6 +28,7 @@ internal static class TrainCommand
         var trainedStrength = command.Number("--trained-strength", "Weight of the network's opinion against peers", detector.TrainedStrength);
         var contextWeight = command.Number("--context-weight", "How far the network may move from plain frequencies", detector.ContextWeight, most: 1);
         var correlationPrior = command.Number("--correlation-prior", "Graphs that the overall agreement of peers counts for", detector.CorrelationPrior);
+        var fewRepositories = command.Number("--few-repositories", "Repositories that must have a path for the network to be heard half", detector.FewRepositories);
         var quantityWeight = command.Number("--quantity-weight", "Part of its surprise that an unusual quantity keeps", detector.QuantityWeight, most: 1);
         var untrainedStrength = command.Number("--untrained-strength", "The same weight where training did not know the path", detector.UntrainedStrength);
         var discount = command.Number("--discount", "Taken off every value's count in favour of unseen ones", detector.Discount, most: 1);
@@ -58,6 +59,7 @@ internal static class TrainCommand
                         TrainedStrength = result.GetValue(trainedStrength),
                         ContextWeight = result.GetValue(contextWeight),
                         CorrelationPrior = result.GetValue(correlationPrior),
+                        FewRepositories = result.GetValue(fewRepositories),
                         QuantityWeight = result.GetValue(quantityWeight),
                         UntrainedStrength = result.GetValue(untrainedStrength),
                         Discount = result.GetValue(discount),
