@@ -32,6 +32,7 @@ internal static class GraphSecCommand
         ScoreCommand.Create(terminal),
         ReportCommand.Create(terminal),
         RunCommand.Create(terminal),
+        PublishCommand.Create(terminal),
     };
 
     public static int Run(string[] args, Terminal terminal)
