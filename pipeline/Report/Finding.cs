@@ -10,7 +10,7 @@ public sealed record Finding(GraphScores Graph, BlockScore Score)
 
     public BlockFeatures Block => Score.Block;
 
-    /// <summary>The reasons in words, oddest first: those that a reader needs, not all there are.</summary>
-    public IReadOnlyList<string> Reasons { get; } =
-        [.. Score.Reasons.Take(MostReasons).Select(reason => ReasonText.Of(reason, Score.Block))];
+    /// <summary>The reasons in words, oddest first: one a path, as many as a reader needs and not all there are.</summary>
+    public IReadOnlyList<string> Reasons { get; } = [.. Score.Reasons.DistinctBy(reason => reason.Path, StringComparer.Ordinal)
+        .Take(MostReasons).Select(reason => ReasonText.Of(reason, Score.Block))];
 }
