@@ -15,16 +15,16 @@ public static class SourceParser
         if (!Directory.Exists(path))
         {
             var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
-            return GraphReader.ReadFile(path, string.IsNullOrEmpty(folder) ? name : folder, name);
+            return Checked(GraphReader.ReadFile(path, string.IsNullOrEmpty(folder) ? name : folder, name));
         }
 
         var root = options.Within ?? RepositoryRoot(path) ?? path;
-        return PlacesFrom.Folder(path, root, ConfigurationReader.Read(path, name, name, Configuration(root, options)));
+        return Checked(PlacesFrom.Folder(path, root, ConfigurationReader.Read(path, name, name, Configuration(root, options))));
     }
 
     /// <summary>Reads a graph, plan or state from a stream.</summary>
     /// <exception cref="InputException">The content is damaged, or nothing this program reads.</exception>
-    public static ResourceGraph Read(Stream stream, string name) => GraphReader.Read(stream, name, name);
+    public static ResourceGraph Read(Stream stream, string name) => Checked(GraphReader.Read(stream, name, name));
 
     /// <summary>Reads all collected sources; one that cannot be read at all becomes an error of the corpus.</summary>
     /// <param name="progress">Is told how many are done, and of how many.</param>
@@ -38,9 +38,9 @@ public static class SourceParser
         {
             try
             {
-                graphs.Add(source.Form == SourceForm.Configuration
+                graphs.Add(Checked(source.Form == SourceForm.Configuration
                     ? ConfigurationReader.Read(sources.FullPath(source), source.Repository, source.Name, configuration)
-                    : GraphReader.ReadFile(sources.FullPath(source), source.Repository, source.Name));
+                    : GraphReader.ReadFile(sources.FullPath(source), source.Repository, source.Name)));
             }
             catch (InputException broken)
             {
@@ -58,6 +58,11 @@ public static class SourceParser
 
     /// <summary>Whether a folder is a root module itself; else its sources are to be collected.</summary>
     public static bool IsConfiguration(string folder) => ConfigurationReader.Accepts(folder);
+
+    private static ResourceGraph Checked(ResourceGraph graph) =>
+        graph.Form == SourceForm.Dot && graph.Nodes.Count > 0 && graph.Nodes.All(node => node.Kind == NodeKind.Other && node.Address != "root")
+            ? throw new InputException($"'{graph.Name}' is a graph, but not one of terraform; expected the output of 'terraform graph'")
+            : DependencyCycle.Check(graph);
 
     private static ConfigurationOptions Configuration(string root, ParseOptions options) => new()
     {

@@ -78,14 +78,16 @@ public sealed class BadInputTests(TrainedModel model) : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(scratch.Path));
     }
 
-    /// <summary>Terraform never writes one, but a graph with a cycle is a graph.</summary>
+    /// <summary>Terraform refuses one, so it is an error; what there is to say of the rest is said.</summary>
     [Fact]
-    public void A_cyclic_graph_is_ranked()
+    public void A_cyclic_graph_is_told_and_still_ranked()
     {
         var dot = """digraph { "aws_vpc.a" -> "aws_vpc.b"; "aws_vpc.b" -> "aws_vpc.c"; "aws_vpc.c" -> "aws_vpc.a"; }""";
         var run = new GraphSecRun().Given(Encoding.UTF8.GetBytes(dot)).Run("score", "-", "--model", model.Folder);
-        Assert.Equal(0, run.Code);
+        Assert.Equal(1, run.Code);
         Assert.StartsWith("standard input: 3 resources", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }
 
     private void Score(string path)
