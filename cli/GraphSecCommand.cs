@@ -69,7 +69,10 @@ internal static class GraphSecCommand
         }
 
         var verb = result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ";
-        terminal.Say("error", $"{OneLine(result.Errors[0])}; see 'graphsec {verb}--help'");
+        var fault = result.UnmatchedTokens.Count > 0
+            ? $"'{result.UnmatchedTokens[0]}' is no {(verb.Length == 0 ? "command" : "option or argument here")}"
+            : OneLine(result.Errors[0]);
+        terminal.Say("error", $"{fault}; see 'graphsec {verb}--help'");
         return ExitCodes.Error;
     }
 

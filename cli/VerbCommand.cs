@@ -57,7 +57,7 @@ internal class VerbCommand(Terminal terminal, string name, string description) :
     }
 
     private Option<T> Bounded<T>(Option<T> option, T least, T most)
-        where T : struct, IComparable<T>
+        where T : struct, IComparable<T>, IParsable<T>
     {
         option.Validators.Add(Check);
         return Added(option);
@@ -70,11 +70,10 @@ internal class VerbCommand(Terminal terminal, string name, string description) :
             }
 
             // NaN compares below everything, and so is refused too.
-            var value = result.GetValueOrDefault<T>();
-            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+            if (!T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) || value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
             {
                 var range = IsBound(most) ? $"{least} to {most}" : $"{least} or more";
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"'{option.Name}' is {result.Tokens[0].Value}, and must be {range}"));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"'{option.Name}' is '{result.Tokens[0].Value}', and must be {range}"));
             }
         }
 

@@ -19,7 +19,8 @@ public sealed record Findings(IReadOnlyList<GraphScores> Graphs, IReadOnlyList<F
     public static Findings Of(IReadOnlyList<GraphScores> graphs, ReportOptions options)
     {
         var all = graphs.SelectMany(graph => graph.Blocks, (graph, score) => new Finding(graph, score))
-            .OrderByDescending(finding => finding.Score.Surprise)
+            .OrderByDescending(finding => finding.Score.Score)
+            .ThenByDescending(finding => finding.Score.Surprise)
             .ThenBy(finding => finding.Graph.Features.Name, StringComparer.Ordinal)
             .ThenBy(finding => finding.Block.Address, StringComparer.Ordinal);
         return new Findings(graphs, [.. options.Top > 0 ? all.Take(options.Top) : all]);

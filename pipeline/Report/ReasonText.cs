@@ -36,7 +36,8 @@ public static class ReasonText
     private static string Comparison(CellSurprise reason)
     {
         int peers = Whole(reason.Peers), training = reason.TrainingBlocks;
-        var usual = Parts(peers, Whole(reason.PeersUsual), training, reason.TrainingUsual);
+        // Counts are named where they bear the statement out: peers and training may disagree, and the odder one decided.
+        var usual = Parts(peers, Whole(reason.PeersUsual), training, reason.TrainingUsual, share => share >= 0.5);
         if (IsStructural(reason.Path, out _) && reason.Path[0] == '<' && reason.Seen == Cell.Absent)
         {
             return usual.Length == 0 ? "; usually one does" : $"; {usual} {(peers == 1 && training == 0 ? "has" : "have")} one";
@@ -45,7 +46,7 @@ public static class ReasonText
         // An expectation below one half is a toss-up; then what was seen is the news.
         if (reason.UsualProbability < 0.5 || reason.Usual == reason.Seen)
         {
-            var seen = Parts(peers, Whole(reason.PeersSeen), training, reason.TrainingSeen);
+            var seen = Parts(peers, Whole(reason.PeersSeen), training, reason.TrainingSeen, share => share <= 0.5);
             return seen.Length == 0 ? "" : $"; seen in {seen}";
         }
 
@@ -69,15 +70,15 @@ public static class ReasonText
     }
 
     /// <summary><c>3 of 3 peers, 118 of 120 in training</c>; a part without anything to count is left out.</summary>
-    private static string Parts(int peers, int ofPeers, int training, int ofTraining)
+    private static string Parts(int peers, int ofPeers, int training, int ofTraining, Func<double, bool> bears)
     {
         var parts = new List<string>(2);
-        if (peers > 0)
+        if (peers > 0 && bears((double)ofPeers / peers))
         {
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(ofPeers, peers)} of {Count.Of(peers, "peer")}"));
         }
 
-        if (training > 0)
+        if (training > 0 && bears((double)ofTraining / training))
         {
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{ofTraining} of {training} in training"));
         }

@@ -22,7 +22,7 @@ public static class MarkdownReport
             output.Write(finding.Score.IsOutlier ? $"| **{score}** " : $"| {score} ");
             output.Write($"| {Code(finding.Block.Address)} | {(finding.Block.Place is { } place ? Code(place.ToString()) : "")} ");
             output.Write(severalGraphs ? $"| {Escape(finding.Graph.Features.Name)} " : "");
-            output.Write($"| {string.Join("<br>", finding.Score.Reasons.Select(reason => Reason(ReasonText.Of(reason, finding.Block))))} |\n");
+            output.Write($"| {string.Join("<br>", finding.Reasons.Select(Reason))} |\n");
         }
 
         WriteList(output, "Could not be read", [.. findings.Graphs.SelectMany(graph => graph.Features.Errors)]);

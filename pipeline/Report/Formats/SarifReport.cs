@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using GraphSec.Pipeline.Artifacts;
-using GraphSec.Pipeline.Artifacts.Detection;
 
 namespace GraphSec.Pipeline.Report.Formats;
 
@@ -108,7 +107,7 @@ public static class SarifReport
     private static string Message(Finding finding)
     {
         var score = Count.Score(finding.Score.Score);
-        var reasons = string.Join("; ", finding.Score.Reasons.Select((CellSurprise reason) => ReasonText.Of(reason, finding.Block)));
+        var reasons = string.Join("; ", finding.Reasons);
         return string.Create(CultureInfo.InvariantCulture,
             $"{finding.Block.Address} is out of place (score {score}){(reasons.Length == 0 ? "." : $": {reasons}.")}");
     }

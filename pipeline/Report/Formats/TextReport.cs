@@ -30,9 +30,9 @@ public static class TextReport
             write(finding.Score.IsOutlier ? TextStyle.Alarm : TextStyle.Plain, Count.Score(finding.Score.Score).PadLeft(6));
             write(TextStyle.Address, "  " + (place.Length == 0 ? block.Address : block.Address.PadRight(width)));
             write(TextStyle.Place, place.Length == 0 ? "\n" : $"  {place}\n");
-            foreach (var reason in finding.Score.Reasons)
+            foreach (var reason in finding.Reasons)
             {
-                write(TextStyle.Reason, $"{"".PadLeft(Indent)}{ReasonText.Of(reason, block)}\n");
+                write(TextStyle.Reason, $"{"".PadLeft(Indent)}{reason}\n");
             }
         }
     }

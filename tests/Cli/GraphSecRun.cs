@@ -1,0 +1,31 @@
+using GraphSec.Cli;
+
+namespace GraphSec.Tests.Cli;
+
+/// <summary>Runs the program in this process: arguments and standard input in, output, errors and exit code out.</summary>
+internal sealed class GraphSecRun
+{
+    private byte[] input = [];
+    private string? folder;
+
+    /// <summary>The folder that relative paths start from.</summary>
+    public GraphSecRun In(string path)
+    {
+        folder = path;
+        return this;
+    }
+
+    public GraphSecRun Given(byte[] standardInput)
+    {
+        input = standardInput;
+        return this;
+    }
+
+    public RunResult Run(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = GraphSecCommand.Run(args, new Terminal(() => new MemoryStream(input), output, error, false, false, folder));
+        return new RunResult(code, output.ToString(), error.ToString());
+    }
+}
