@@ -65,7 +65,7 @@ public static class DetectorFile
     {
         var card = ReadCard(folder);
         var vocabulary = VocabularyFile.Read(Path.Combine(folder, ArtifactFolders.Vocabulary));
-        var network = new LikelihoodNetwork(vocabulary.Schema, card.Network);
+        var network = new LikelihoodNetwork(vocabulary.Schema, card.Network, isToBeFilled: true);
         var concentration = ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network);
         return new Detector(vocabulary, network, card.Detector, new SurpriseCalibration(card.Calibration))
         {

@@ -19,20 +19,22 @@ public sealed class LikelihoodNetwork
     private readonly LayerNormalization joinNorm;
     private readonly Tensor decoderTokens;
 
-    public LikelihoodNetwork(CellSchema schema, LikelihoodOptions options)
+    /// <param name="isToBeFilled">Leaves the token tables at zero, for weights that are read from a file: drawing them takes longer than
+    /// reading.</param>
+    public LikelihoodNetwork(CellSchema schema, LikelihoodOptions options, bool isToBeFilled = false)
     {
         Schema = schema;
         Options = options;
         var width = options.Hidden;
         var random = new Pcg32((ulong)options.Seed);
-        encoderTokens = Add(Initialize.Normal("encoder.tokens", schema.TokenCount, width, 1, random));
+        encoderTokens = Add(Tokens("encoder.tokens", 1));
         encoderNorm = new LayerNormalization("encoder.norm", width);
         own = new Linear("own", width, width, random);
         style = new Linear("style", width, width, random);
         layers = [.. Enumerable.Range(0, options.Layers).Select(i => new RelationalLayer($"layer{i}", schema.RelationCount, width, random))];
         join = new Linear("join", width * (layers.Length > 0 ? 3 : 2), width, random);
         joinNorm = new LayerNormalization("join.norm", width);
-        decoderTokens = Add(Initialize.Normal("decoder.tokens", schema.TokenCount, width, 0.02f, random));
+        decoderTokens = Add(Tokens("decoder.tokens", 0.02f));
         RowBias = Add(Initialize.Zeros("decoder.bias", schema.RowCount, 1));
         schema.LogPrior.CopyTo(RowBias.Values);
         foreach (var parameter in (IEnumerable<Tensor>)[.. encoderNorm.Parameters, .. own.Parameters, .. style.Parameters,
@@ -40,6 +42,10 @@ public sealed class LikelihoodNetwork
         {
             Add(parameter);
         }
+
+        Tensor Tokens(string name, float deviation) => isToBeFilled
+            ? Initialize.Zeros(name, schema.TokenCount, width)
+            : Initialize.Normal(name, schema.TokenCount, width, deviation, random);
     }
 
     /// <summary>All parameters by name.</summary>
