@@ -11,7 +11,7 @@ internal static class PublishCommand
         var command = new VerbCommand(terminal, "publish", "Copy a model and fill in its card: data, licences and figures.");
         var model = command.Word("--model", "Folder that train wrote", ArtifactFolders.Model);
         var evaluation = command.Word("--evaluation", "Folder that evaluate wrote", ArtifactFolders.Evaluation);
-        var output = command.Word("--output", "Folder to write; an earlier one is replaced", "models/pretrained");
+        var output = command.Word("--output", "Folder to write into", "models/pretrained");
         var sources = command.Path("--sources", "Table of what it was trained on, with columns repo, commit and licence", "CSV");
         sources.Required = true;
         command.Does(result =>

@@ -10,7 +10,7 @@ public static class ModelRelease
     /// <param name="model">Folder that train wrote.</param>
     /// <param name="evaluation">Folder that evaluate wrote.</param>
     /// <param name="sources">Table with the columns <c>repo</c>, <c>commit</c> and <c>licence</c>, a row a folder of a repository.</param>
-    /// <param name="output">Folder to write, whole.</param>
+    /// <param name="output">Folder to write into; what else stands there, such as a card in prose, stays.</param>
     /// <exception cref="InputException">One of them is missing or something else.</exception>
     public static ModelCard Write(string model, string evaluation, string sources, string output)
     {
@@ -22,15 +22,12 @@ public static class ModelRelease
             Figures = ReadFigures(Path.Combine(evaluation, ArtifactFolders.Metrics)),
         };
         DetectorFile.Read(model);
-        AtomicFolder.Write(output, temporary =>
+        foreach (var file in (string[])[ArtifactFolders.Weights, ArtifactFolders.Vocabulary, ArtifactFolders.History])
         {
-            foreach (var file in (string[])[ArtifactFolders.Weights, ArtifactFolders.Vocabulary, ArtifactFolders.History])
-            {
-                AtomicFile.WriteBytes(Path.Combine(temporary, file), File.ReadAllBytes(Path.Combine(model, file)));
-            }
+            AtomicFile.WriteBytes(Path.Combine(output, file), File.ReadAllBytes(Path.Combine(model, file)));
+        }
 
-            DetectorFile.WriteCard(card, temporary);
-        });
+        DetectorFile.WriteCard(card, output);
         return card;
     }
 

@@ -11,6 +11,7 @@ internal sealed class PathOutcomes
     private readonly List<double> counts = [];
     private readonly List<string> shapes = [];
     private readonly Dictionary<string, double> instancesOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> instancesOfShape = new(StringComparer.Ordinal);
 
     public PathOutcomes(IReadOnlyList<string> trained)
     {
@@ -45,10 +46,14 @@ internal sealed class PathOutcomes
     public void Note(string outcome, double instances) =>
         instancesOf[outcome] = instancesOf.GetValueOrDefault(outcome) + instances;
 
+    /// <summary>First pass, once a block: how many instances have any value of a shape.</summary>
+    public void NoteShape(string shape, double instances) =>
+        instancesOfShape[shape] = instancesOfShape.GetValueOrDefault(shape) + instances;
+
     /// <summary>Second pass: adds the weight of a block's instances to its outcome.</summary>
     public void Add(int id, double weight) => counts[id] += weight;
 
-    /// <summary>The id of what a cell holds: its value where training or two instances here know it, else its shape.</summary>
+    /// <summary>The id of what a cell holds: its value where training knows it or it is usual here, else its shape.</summary>
     public int Resolve(string outcome, string shape)
     {
         if (ids.TryGetValue(outcome, out var id))
@@ -56,7 +61,16 @@ internal sealed class PathOutcomes
             return id;
         }
 
-        return IdOf(instancesOf.GetValueOrDefault(outcome) > 1 ? outcome : shape, shape);
+        return IdOf(IsUsualHere(outcome, shape) ? outcome : shape, shape);
+    }
+
+    /// <summary>Two instances make a value usual. A target of references needs most of those to its type, for that siblings refer to
+    /// different ones of a type is the rule.</summary>
+    private bool IsUsualHere(string outcome, string shape)
+    {
+        var instances = instancesOf.GetValueOrDefault(outcome);
+        var isReference = outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal);
+        return instances > 1 && (!isReference || instances > instancesOfShape.GetValueOrDefault(shape) / 2);
     }
 
     private int IdOf(string name, string shape)

@@ -210,6 +210,7 @@ internal sealed class TypeJudge
         {
             var cells = new Dictionary<string, List<Cell>>(StringComparer.Ordinal);
             cellsOf[block] = cells;
+            var shapes = new HashSet<(string Path, string Shape)>();
             foreach (var cell in encoded.Features.Blocks[block].Cells)
             {
                 (cells.TryGetValue(cell.Path, out var list) ? list : cells[cell.Path] = []).Add(cell);
@@ -217,6 +218,10 @@ internal sealed class TypeJudge
                 {
                     var outcomes = paths.TryGetValue(cell.Path, out var known) ? known : paths[cell.Path] = new PathOutcomes([]);
                     outcomes.Note(cell.Outcome, InstancesOf(block, cell));
+                    if (shapes.Add((cell.Path, cell.Shape)))
+                    {
+                        outcomes.NoteShape(cell.Shape, Math.Max(1, encoded.Features.Blocks[block].Instances));
+                    }
                 }
             }
         }
