@@ -62,10 +62,7 @@ public static class SourceParser
     private static ResourceGraph Checked(ResourceGraph graph) =>
         graph.Form == SourceForm.Dot && graph.Nodes.Count > 0 && graph.Nodes.All(node => node.Kind == NodeKind.Other && node.Address != "root")
             ? throw new InputException($"'{graph.Name}' is a graph, but not one of terraform; expected the output of 'terraform graph'")
-            : DependencyCycle.Check(graph.HasAttributes || graph.Nodes.Count == 0 ? graph : graph with
-            {
-                Notices = [.. graph.Notices, "a graph tells no attributes, so what depends on what is all that is scored; a folder of code or a plan tells more"],
-            });
+            : DependencyCycle.Check(graph);
 
     private static ConfigurationOptions Configuration(string root, ParseOptions options) => new()
     {
