@@ -1,0 +1,13 @@
+using System.CommandLine;
+using GraphSec.Conformance;
+
+// Each suite reads a checkout that the user brings; none of their files are in this repository.
+ISuite[] suites = [];
+
+var root = new RootCommand("Holds the readers against conformance suites and against terraform itself.");
+foreach (var suite in suites)
+{
+    root.Subcommands.Add(suite.Command);
+}
+
+return root.Parse(args).Invoke();
