@@ -9,6 +9,9 @@ namespace GraphSec.Cli;
 internal sealed record Terminal(
     Func<Stream> In, TextWriter Out, TextWriter Error, bool OutIsTerminal, bool ErrorIsTerminal, string? Folder = null)
 {
+    /// <summary>The path that means standard input.</summary>
+    public const string StandardInput = "-";
+
     private static readonly List<PosixSignalRegistration> Signals = [];
 
     public static Terminal OfProcess()

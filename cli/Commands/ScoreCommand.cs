@@ -28,8 +28,6 @@ internal sealed class ScoreCommand
           graphsec score --input data/featurized --output data/scores --model data/model
         """;
 
-    private const string StandardInput = "-";
-
     private readonly Terminal terminal;
     private readonly Argument<string?> path = new("PATH") { Description = "What to score; - is standard input", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> input;
@@ -96,7 +94,7 @@ internal sealed class ScoreCommand
         var flow = new Flow(options);
         // The model loads while the input is read: half of a short run's time.
         var loading = Task.Run(() => DetectorFile.Read(folder));
-        var corpus = source == StandardInput ? Flow.Read(terminal.In()) : flow.Read(terminal.At(source));
+        var corpus = source == Terminal.StandardInput ? Flow.Read(terminal.In()) : flow.Read(terminal.At(source));
         var findings = Findings.Of(flow.Score(corpus, loading.GetAwaiter().GetResult()), options.Report);
         Print(findings, result);
         var code = Messages.Tell(terminal, FlowResult.NoticesOf(corpus), FlowResult.ErrorsOf(corpus));
