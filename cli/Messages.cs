@@ -5,7 +5,7 @@ namespace GraphSec.Cli;
 /// <summary>Says on standard error what a reader of the result must know.</summary>
 internal static class Messages
 {
-    private const int MostNotes = 10;
+    private const int MostNotes = 5;
 
     /// <summary>All errors, and the first notes.</summary>
     /// <returns>The exit code that follows from them.</returns>

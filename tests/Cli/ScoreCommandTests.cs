@@ -43,6 +43,7 @@ public sealed class ScoreCommandTests(TrainedModel model) : IDisposable
         var run = new GraphSecRun().Given(Encoding.UTF8.GetBytes(Dot)).Run("score", "-", "--model", model.Folder);
         Assert.Equal(0, run.Code);
         Assert.StartsWith("standard input: 2 resources", run.Out, StringComparison.Ordinal);
+        Assert.Contains(", by structure alone: the input has no attributes\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,11 @@ public static class ConfigurationReader
         var writer = new GraphWriter();
         writer.Write(new ModuleInstance(configuration, tree));
         context.Notices.Sort(StringComparer.Ordinal);
+        if (context.Missing.Notice() is { } missing)
+        {
+            context.Notices.Insert(0, missing);
+        }
+
         return writer.Builder.Build(repository, name, SourceForm.Configuration, true, context.Notices, context.Errors);
     }
 

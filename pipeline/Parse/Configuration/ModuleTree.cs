@@ -36,7 +36,7 @@ internal sealed class ModuleTree
         var folder = Locate(caller, name, text.Text);
         if (folder is null)
         {
-            Context.Notice($"{place}: module \"{name}\" ({text.Text}) is not on this machine: it is shown as one node");
+            Context.Missing.Add(place, name, text.Text);
             return null;
         }
 

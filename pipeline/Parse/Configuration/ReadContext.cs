@@ -39,6 +39,8 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
 
     public List<string> Notices { get; } = [];
 
+    public MissingModules Missing { get; } = new();
+
     public FunctionContext Functions { get; } = new() { ModuleFolder = folder, RootFolder = root.Folder };
 
     public ValueWeights Weights { get; } = new();

@@ -46,8 +46,15 @@ public static class TextReport
         var shown = findings.Shown.Count < findings.Blocks ? $"; the {findings.Shown.Count} highest" : "";
         return findings.Blocks == 0
             ? $"{subject}: no resources"
-            : $"{subject}: {Count.Of(findings.Blocks, "resource")}, {outliers} of them at {threshold} or above{shown}";
+            : $"{subject}: {Count.Of(findings.Blocks, "resource")}, {outliers} of them at {threshold} or above{Basis(findings)}{shown}";
     }
+
+    /// <summary>Where the input had no attributes, what the scores leave out.</summary>
+    private static string Basis(Findings findings) => findings.Graphs.All(graph => graph.Features.HasAttributes)
+        ? ""
+        : findings.Graphs.Any(graph => graph.Features.HasAttributes)
+            ? ", some by structure alone: their input has no attributes"
+            : ", by structure alone: the input has no attributes";
 
     private static string PlaceOf(Finding finding, bool severalGraphs)
     {

@@ -204,10 +204,22 @@ public class ConfigurationReaderTests
             resource "aws_eip" "e" { instance = module.remote.cluster_id }
             """);
 
-        Assert.Equal("main.tf:2: module \"remote\" (terraform-aws-modules/eks/aws) is not on this machine: it is shown as one node",
+        Assert.Equal("main.tf:2: module \"remote\" (terraform-aws-modules/eks/aws) is not on this machine: it is shown as one node; 'terraform init' brings it",
             Assert.Single(graph.Notices));
         Assert.Equal(["aws_eip.e module.remote", "module.remote aws_vpc.v"],
             graph.Edges.Select(e => $"{graph.Nodes[e.From].Address} {graph.Nodes[e.To].Address}"));
+    }
+
+    [Fact]
+    public void Many_modules_that_are_not_there_are_one_notice()
+    {
+        var graph = ConfigurationFolder.ReadText("""
+            module "a" { source = "org/role/aws" }
+            module "b" { source = "org/role/aws" }
+            module "c" { source = "git::https://example.com/net.git" }
+            """);
+        Assert.Equal("3 modules are not on this machine: each is shown as one node; 'terraform init' brings org/role/aws (2 times), "
+            + "git::https://example.com/net.git", Assert.Single(graph.Notices));
     }
 
     [Fact]
