@@ -19,8 +19,7 @@ internal static class ColouredText
         TextStyle.Heading => new Style(decoration: Decoration.Bold),
         TextStyle.Alarm => new Style(Color.Red, decoration: Decoration.Bold),
         TextStyle.Address => new Style(decoration: Decoration.Bold),
-        TextStyle.Place => new Style(Color.Blue),
-        TextStyle.Reason => new Style(Color.Grey),
+        TextStyle.Place => new Style(Color.Teal),
         _ => Style.Plain,
     };
 }

@@ -14,8 +14,10 @@ internal static class ProgressBars
             Ansi = AnsiSupport.Yes,
             Interactive = InteractionSupport.Yes,
         });
+        var note = new ProgressNote();
         return console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
+                new ElapsedTimeColumn(), new RemainingTimeColumn(), note)
             .Start(context =>
             {
                 var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
@@ -24,7 +26,7 @@ internal static class ProgressBars
                 {
                     if (!bars.TryGetValue(step.Stage, out var bar))
                     {
-                        current?.StopTask();
+                        Finish(current);
                         bars[step.Stage] = bar = context.AddTask(step.Stage);
                     }
 
@@ -32,8 +34,21 @@ internal static class ProgressBars
                     bar.IsIndeterminate = step.Total == 0;
                     bar.MaxValue = Math.Max(1, step.Total);
                     bar.Value = step.Done;
-                    bar.Description = Markup.Escape(step.Note.Length == 0 ? step.Stage : $"{step.Stage}: {step.Note}");
+                    note.Set(bar, step.Note);
                 });
             });
+    }
+
+    /// <summary>The next stage has begun: whether this one counted to its end or stopped early, it is done.</summary>
+    private static void Finish(ProgressTask? bar)
+    {
+        if (bar is null)
+        {
+            return;
+        }
+
+        bar.IsIndeterminate = false;
+        bar.Value = bar.MaxValue;
+        bar.StopTask();
     }
 }

@@ -43,7 +43,7 @@ public static class TextReport
         var threshold = findings.Threshold.ToString("0.##", CultureInfo.InvariantCulture);
         var subject = findings.Graphs.Count == 1 ? findings.Graphs[0].Features.Name : Count.Of(findings.Graphs.Count, "graph");
         var outliers = findings.Outliers == 0 ? "none" : findings.Outliers.ToString(CultureInfo.InvariantCulture);
-        var shown = findings.Shown.Count < findings.Blocks ? $"; the {findings.Shown.Count} highest" : "";
+        var shown = findings.Shown.Count >= findings.Blocks ? "" : findings.Shown.Count == 1 ? "; the highest" : $"; the {findings.Shown.Count} highest";
         return findings.Blocks == 0
             ? $"{subject}: no resources"
             : $"{subject}: {Count.Of(findings.Blocks, "resource")}, {outliers} of them at {threshold} or above{Basis(findings)}{shown}";
