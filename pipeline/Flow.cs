@@ -88,9 +88,11 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     {
         var epochs = options.Train.Network.Epochs;
         Tell("train", 0, epochs);
+        var checkpoint = CheckpointFile.For(input, output, options.Train, Kernels.Name);
         var trained = DetectorTraining.Train(FeatureFile.Read(input), options.Train, Kernels,
-            epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")));
+            epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")), checkpoint);
         DetectorFile.Write(trained, Kernels.Name, output);
+        checkpoint.Remove();
     }
 
     public void Evaluate(string input, string model, string output)

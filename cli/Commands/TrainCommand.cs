@@ -33,6 +33,7 @@ internal static class TrainCommand
         var untrainedStrength = command.Number("--untrained-strength", "The same weight where training did not know the path", detector.UntrainedStrength);
         var discount = command.Number("--discount", "Taken off every value's count in favour of unseen ones", detector.Discount, most: 1);
         var fullInstances = command.Number("--full-instances", "Instances of one block that count fully as peers", detector.FullInstances, least: 1);
+        var resume = command.Flag("--resume", "Go on where a run of the same features and options was cut off");
         var kernels = command.Kernels();
         command.Does(result =>
         {
@@ -41,6 +42,7 @@ internal static class TrainCommand
                 Kernels = result.GetValue(kernels)!,
                 Train = new TrainOptions
                 {
+                    Resume = result.GetValue(resume),
                     Network = network with
                     {
                         Hidden = result.GetValue(hidden),

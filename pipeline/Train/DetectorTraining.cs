@@ -9,10 +9,16 @@ namespace GraphSec.Pipeline.Train;
 /// <summary>Fits the network on the training repositories, stops early and calibrates on the validation repositories.</summary>
 public static class DetectorTraining
 {
-    public static TrainedDetector Train(FeatureSet features, TrainOptions options, IKernels kernels, Action<EpochLoss>? progress = null)
+    /// <param name="progress">Told of every epoch.</param>
+    /// <param name="checkpoint">Where the state is kept after every epoch; null keeps none.</param>
+    /// <exception cref="InputException">The checkpoint to resume from is damaged or of another run, or one cannot be written.</exception>
+    public static TrainedDetector Train(FeatureSet features, TrainOptions options, IKernels kernels, Action<EpochLoss>? progress = null,
+        CheckpointFile? checkpoint = null)
     {
+        var resumed = options.Resume ? checkpoint?.Read() : null;
         var network = new LikelihoodNetwork(features.Vocabulary.Schema, options.Network);
-        var history = LikelihoodTraining.Fit(network, Encode(features, Split.Training), Encode(features, Split.Validation), kernels, progress);
+        var history = LikelihoodTraining.Fit(network, Encode(features, Split.Training), Encode(features, Split.Validation), kernels, progress,
+            resumed, checkpoint is null ? null : checkpoint.Write);
         foreach (var parameter in network.Parameters.Values)
         {
             // Before calibration, so that what is calibrated is what the file holds.

@@ -9,4 +9,7 @@ public sealed record TrainOptions
     public LikelihoodOptions Network { get; init; } = new();
 
     public DetectorOptions Detector { get; init; } = new();
+
+    /// <summary>Goes on where an earlier run of the same features and options was cut off, if there was one.</summary>
+    public bool Resume { get; init; }
 }

@@ -48,7 +48,7 @@ public class SourceFuzzTests
     public void Changed_samples(string file)
     {
         var sample = File.ReadAllBytes(
-            Path.Combine(SourceGoldenTests.Root(), "tests", "Golden", "forms-of-one-repo", "input", file));
+            RepositoryFolder.At($"tests/Golden/forms-of-one-repo/input/{file}"));
         Check(Gen.ArrayOf(Gen.Choose(0, 1 << 30), 6).Select(numbers => Change(sample, numbers)), 300);
     }
 

@@ -10,7 +10,7 @@ namespace GraphSec.Tests.Pipeline.Parse;
 /// </summary>
 public class SourceGoldenTests
 {
-    private static readonly string Golden = Path.Combine(Root(), "tests", "Golden");
+    private static readonly string Golden = RepositoryFolder.At("tests/Golden");
 
     public static TheoryData<string, string> Cases()
     {
@@ -54,16 +54,5 @@ public class SourceGoldenTests
                 .Except(["terraform_data.spare"]).Order(StringComparer.Ordinal).ToArray());
         Assert.Equal(7, blocks.Count);
         Assert.All(blocks, form => Assert.Equal(blocks["graph.dot"], form.Value));
-    }
-
-    internal static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GraphSec.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("no GraphSec.sln above the tests");
     }
 }

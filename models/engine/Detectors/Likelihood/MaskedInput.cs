@@ -104,6 +104,31 @@ internal sealed record MaskedInput
         };
     }
 
+    /// <summary>The target of a slot is uniform over the rows seen in it; a slot with none has no weight.</summary>
+    public (float[] Target, float[] Weight) Targets(CellSchema schema, CellGraph graph, CellMask mask)
+    {
+        var target = new float[PairRows.Length];
+        var weight = new float[mask.Asked.Count];
+        for (var k = 0; k < mask.Asked.Count; k++)
+        {
+            var slot = mask.Asked[k];
+            int first = graph.ObservedOffsets[slot], end = graph.ObservedOffsets[slot + 1];
+            if (first == end)
+            {
+                continue;
+            }
+
+            weight[k] = graph.NodeWeight[PairNode[SegmentOffsets[k]]];
+            var firstRow = schema.OutcomeOffsets[graph.SlotVariable[slot]];
+            for (var o = first; o < end; o++)
+            {
+                target[SegmentOffsets[k] + graph.ObservedRows[o] - firstRow] += 1f / (end - first);
+            }
+        }
+
+        return (target, weight);
+    }
+
     private static (int[] Offsets, int[] Tokens, float[] Weights) VisibleTokens(CellGraph graph, CellMask mask)
     {
         var offsets = new int[graph.NodeCount + 1];

@@ -1,0 +1,195 @@
+using GraphSec.Models.Kernels;
+
+namespace GraphSec.Models.Detectors.Likelihood;
+
+/// <summary>
+/// A training between two epochs. Every random choice of an epoch is a function of the seed and the epoch's number, or of a
+/// count that a checkpoint keeps, so a resumed run ends in the same bytes as one that was never cut off.
+/// </summary>
+internal sealed class TrainingRun : IDisposable
+{
+    private const string Best = ".best";
+
+    private readonly LikelihoodNetwork network;
+    private readonly IReadOnlyList<CellGraph> training;
+    private readonly IReadOnlyList<CellGraph> validation;
+    private readonly LikelihoodOptions options;
+    private readonly Tape tape;
+    private readonly Tensor[] parameters;
+    private readonly Tensor[] best;
+    private readonly Adam biases;
+    private readonly Adam weights;
+    private readonly List<EpochLoss> history = [];
+    private double lowest = double.PositiveInfinity;
+    private int waited;
+
+    public TrainingRun(LikelihoodNetwork network, IReadOnlyList<CellGraph> training, IReadOnlyList<CellGraph> validation, IKernels kernels)
+    {
+        (this.network, this.training, this.validation, options) = (network, training, validation, network.Options);
+        tape = new Tape(kernels, options.Seed);
+        parameters = [.. network.Parameters.Values];
+        best = [.. parameters.Select(p => new Tensor(p.Rows, p.Columns) { Name = p.Name + Best })];
+        biases = new Adam([network.RowBias], Adam(decay: 0), kernels);
+        weights = new Adam([.. parameters.Where(p => p != network.RowBias)], Adam(options.WeightDecay), kernels) { ClipNorm = 1 };
+    }
+
+    public bool IsOver => history.Count >= options.Epochs || waited >= options.Patience;
+
+    /// <summary>All that a checkpoint keeps beside its numbers, by name.</summary>
+    private IEnumerable<Tensor> State => [.. parameters, .. best, .. biases.State, .. weights.State];
+
+    public void Dispose() => tape.Dispose();
+
+    public EpochLoss Epoch()
+    {
+        var epoch = history.Count + 1;
+        var loss = Learn(epoch);
+        var validated = validation.Count > 0 ? Validate() : double.NaN;
+        var record = new EpochLoss(epoch, loss, validated);
+        history.Add(record);
+        if (double.IsNaN(validated) || validated < lowest)
+        {
+            lowest = double.IsNaN(validated) ? lowest : validated;
+            waited = 0;
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                parameters[i].Values.CopyTo(best[i].Values);
+            }
+        }
+        else
+        {
+            waited++;
+        }
+
+        return record;
+    }
+
+    /// <summary>Gives the network the weights of the best epoch.</summary>
+    public IReadOnlyList<EpochLoss> Finish()
+    {
+        for (var i = 0; i < parameters.Length && history.Count > 0; i++)
+        {
+            best[i].Values.CopyTo(parameters[i].Values);
+        }
+
+        return history;
+    }
+
+    public TrainingCheckpoint Checkpoint() => new()
+    {
+        History = [.. history],
+        Waited = waited,
+        Draws = tape.Draws,
+        Steps = weights.Steps,
+        Tensors = [.. State],
+    };
+
+    /// <exception cref="InvalidDataException">The checkpoint is of another network.</exception>
+    public void Restore(TrainingCheckpoint checkpoint)
+    {
+        var stored = checkpoint.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        foreach (var tensor in State)
+        {
+            if (!stored.TryGetValue(tensor.Name, out var kept) || (kept.Rows, kept.Columns) != (tensor.Rows, tensor.Columns))
+            {
+                throw new InvalidDataException($"'{tensor.Name}' is missing or of another shape");
+            }
+
+            kept.Values.CopyTo(tensor.Values);
+        }
+
+        history.AddRange(checkpoint.History);
+        lowest = checkpoint.History.Select(loss => loss.Validation).Where(loss => !double.IsNaN(loss))
+            .DefaultIfEmpty(double.PositiveInfinity).Min();
+        waited = checkpoint.Waited;
+        tape.Draws = checkpoint.Draws;
+        biases.Steps = weights.Steps = checkpoint.Steps;
+    }
+
+    /// <summary>One pass over the training graphs; the mean loss of a hidden cell.</summary>
+    private double Learn(int epoch)
+    {
+        var random = new Pcg32((ulong)options.Seed, stream: (ulong)epoch);
+        var order = Enumerable.Range(0, training.Count).ToArray();
+        random.Shuffle<int>(order);
+        tape.Training = true;
+        double sum = 0;
+        var count = 0;
+        foreach (var batch in Batches(order.Select(i => training[i]), options.BatchNodes))
+        {
+            var mask = CellMask.Random(batch, options.KindMask, random);
+            if (mask.Asked.Count == 0)
+            {
+                continue;
+            }
+
+            tape.Reset();
+            var loss = Loss(batch, mask);
+            weights.ZeroGradients();
+            biases.ZeroGradients();
+            tape.Backward(loss);
+            weights.Step();
+            biases.Step();
+            sum += loss.Values[0] * mask.Asked.Count;
+            count += mask.Asked.Count;
+        }
+
+        return count > 0 ? sum / count : 0;
+    }
+
+    /// <summary>Mean loss over fixed masks: half of the slots, each once.</summary>
+    private double Validate()
+    {
+        tape.Training = false;
+        double sum = 0;
+        long count = 0;
+        foreach (var batch in Batches(validation, options.BatchNodes * 2))
+        {
+            for (var part = 0; part < 2; part++)
+            {
+                var mask = CellMask.SlotPart(batch, part, 4, round: 0);
+                if (mask.Asked.Count > 0)
+                {
+                    tape.Reset();
+                    sum += Loss(batch, mask).Values[0] * mask.Asked.Count;
+                    count += mask.Asked.Count;
+                }
+            }
+        }
+
+        return count > 0 ? sum / count : double.NaN;
+    }
+
+    private Tensor Loss(CellGraph graph, CellMask mask)
+    {
+        var input = MaskedInput.Of(network.Schema, graph, mask);
+        var logits = network.Forward(tape, input, graph.GraphOffsets);
+        var (target, weight) = input.Targets(network.Schema, graph, mask);
+        return tape.SegmentSoftmaxCrossEntropy(logits, input.SegmentOffsets, target, weight);
+    }
+
+    private AdamOptions Adam(float decay) => new() { LearningRate = options.LearningRate, WeightDecay = decay };
+
+    /// <summary>Graphs side by side until there are enough nodes; no graph is cut.</summary>
+    private static IEnumerable<CellGraph> Batches(IEnumerable<CellGraph> graphs, int nodes)
+    {
+        var batch = new List<CellGraph>();
+        var size = 0;
+        foreach (var graph in graphs)
+        {
+            batch.Add(graph);
+            size += graph.NodeCount;
+            if (size >= nodes)
+            {
+                yield return CellGraph.Join(batch);
+                batch.Clear();
+                size = 0;
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return CellGraph.Join(batch);
+        }
+    }
+}
