@@ -21,7 +21,11 @@ internal static partial class ReferenceCollector
                 AddName(scope.Module.Local(name), steps, 1, found);
                 break;
             case "module":
-                CollectModule(name, steps, scope, found);
+                if (scope.Module.ModuleCall(name) is { } call)
+                {
+                    CollectModule(call, steps, scope, found);
+                }
+
                 break;
             case "each":
                 if (name == "value" && scope.Instance.Element is { } element)
@@ -68,13 +72,8 @@ internal static partial class ReferenceCollector
         found.Add(new FoundReference(null, targets, PathFrom(steps, next)));
     }
 
-    private static void CollectModule(string name, List<ReferenceStep> steps, Scope scope, List<FoundReference> found)
+    private static void CollectModule(ModuleCall call, List<ReferenceStep> steps, Scope scope, List<FoundReference> found)
     {
-        if (scope.Module.ModuleCall(name) is not { } call)
-        {
-            return;
-        }
-
         var next = 1;
         var instances = call.Instances;
         var isWhole = false;

@@ -192,9 +192,10 @@ public sealed partial class HclParser
             items.Add(item);
         }
 
-        if (item.Block is not null)
+        if (item.Block is { } block)
         {
-            Warn(token.Span, "found a block in a block of one line, expected it on a line of its own");
+            var open = text.IndexOf('{', block.HeaderSpan.End);
+            Warn(new SourceSpan(token.Start, open + 1), "found a block in a block of one line, expected it on a line of its own");
         }
 
         if (failed)
