@@ -10,12 +10,21 @@ internal sealed class ArgumentSchema(JsonDocument schemas)
     private static readonly HashSet<string> MetaArguments =
         ["", "count", "for_each", "depends_on", "provider", "lifecycle", "provisioner", "connection", "import"];
 
-    public bool Has(GraphNode node, string path)
+    /// <summary>Whether terraform sees the reference that an edge stands for.</summary>
+    /// <param name="node">Where the edge comes from.</param>
+    /// <param name="edge">The edge.</param>
+    public bool Has(GraphNode node, GraphEdge edge)
     {
-        var steps = path.Split('.');
-        if (!node.IsResource || MetaArguments.Contains(steps[0]) || Find(node) is not { } block)
+        if (!node.IsResource || edge.Kind == EdgeKind.DependsOn)
         {
             return true;
+        }
+
+        // Of a type that it does not know terraform reads depends_on alone.
+        var steps = edge.FromPath.Split('.');
+        if (Find(node) is not { } block || MetaArguments.Contains(steps[0]))
+        {
+            return Find(node) is not null;
         }
 
         foreach (var step in steps)

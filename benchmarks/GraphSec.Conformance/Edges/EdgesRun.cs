@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace GraphSec.Conformance.Edges;
 
 /// <summary>Copies checkouts, makes them run and compares every folder of theirs.</summary>
@@ -19,7 +21,8 @@ internal sealed class EdgesRun(EdgesOptions options, string workplace)
 
         var results = new FolderResult[cases.Count];
         var comparison = new FolderComparison(options, workplace);
-        Parallel.For(0, cases.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Parallel }, i =>
+        var next = Partitioner.Create(Enumerable.Range(0, cases.Count), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(next, new ParallelOptions { MaxDegreeOfParallelism = options.Parallel }, i =>
         {
             var (checkout, copy, folder) = cases[i];
             results[i] = comparison.Compare(new FolderResult(checkout,

@@ -19,7 +19,7 @@ internal sealed class FolderComparison(EdgesOptions options, string workplace)
             var dot = "";
             if (failure is null)
             {
-                (dot, failure) = terraform.Run(folder, "graph");
+                (dot, failure) = terraform.Run(folder, "graph", "-no-color");
             }
 
             return failure is null ? Compare(result, folder, dot) : result with { Skipped = failure };
@@ -56,7 +56,7 @@ internal sealed class FolderComparison(EdgesOptions options, string workplace)
         }
 
         var known = schemas.Of(folder, terraform);
-        var explained = known is null ? ours : BlockGraph.Of(graph, edge => known.Has(graph.Nodes[edge.From], edge.FromPath)).Reduced();
+        var explained = known is null ? ours : BlockGraph.Of(graph, edge => known.Has(graph.Nodes[edge.From], edge)).Reduced();
         return result with { Counts = counts, Differences = DifferenceLines.Of(theirs, ours, explained, graph) };
     }
 

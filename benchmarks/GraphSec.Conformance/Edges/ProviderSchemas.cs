@@ -17,7 +17,7 @@ internal sealed class ProviderSchemas
         {
             if (found is null)
             {
-                var (output, failure) = terraform.Run(folder, "providers", "schema", "-json");
+                var (output, failure) = terraform.Run(folder, "providers", "schema", "-json", "-no-color");
                 if (failure is null && output.Length > 0)
                 {
                     found = new ArgumentSchema(JsonDocument.Parse(output));
