@@ -110,9 +110,28 @@ internal static partial class ReferenceCollector
             }
         }
 
-        if (scope.Module.Context.Options.IncludesOrdering && (isWhole || output is null))
+        // An output that does not exist is the whole module to Terraform.
+        if (isWhole || output is null || !call.Configuration.Outputs.ContainsKey(output))
         {
-            found.Add(new FoundReference(null, call.Everything, "") { Via = [call.Address] });
+            CollectOrdering(call, found);
+        }
+    }
+
+    /// <summary>
+    /// What Terraform waits for where it waits for a module as a whole: all resources in it, and what its variables, locals and
+    /// outputs refer to, whether or not a resource uses them. Nothing unless such edges are asked for.
+    /// </summary>
+    public static void CollectOrdering(ModuleCall call, List<FoundReference> found)
+    {
+        if (!call.Module.Context.Options.IncludesOrdering)
+        {
+            return;
+        }
+
+        found.Add(new FoundReference(null, call.Everything, "") { Via = [call.Address] });
+        foreach (var name in call.Instances.SelectMany(instance => instance.AllNames()))
+        {
+            found.Add(new FoundReference(name, [], "") { Via = [call.Address] });
         }
     }
 
