@@ -1,8 +1,14 @@
 using System.CommandLine;
 using GraphSec.Conformance;
+using GraphSec.Conformance.Edges;
+using GraphSec.Conformance.Spec;
 
 // Each suite reads a checkout that the user brings; none of their files are in this repository.
-ISuite[] suites = [];
+ISuite[] suites =
+[
+    new EdgesSuite(),
+    new SpecSuite(),
+];
 
 var root = new RootCommand("Holds the readers against conformance suites and against terraform itself.");
 foreach (var suite in suites)

@@ -141,13 +141,14 @@ internal static partial class Evaluator
     private static Value Binary(BinaryExpression binary, Scope scope)
     {
         var left = Evaluate(binary.Left, scope);
-        if (binary.Operation is TokenKind.And or TokenKind.Or && left.Kind == ValueKind.Bool
-            && left.Boolean == (binary.Operation == TokenKind.Or))
+        var isLogical = binary.Operation is TokenKind.And or TokenKind.Or;
+        if (isLogical && left.Kind == ValueKind.Bool && left.Boolean == (binary.Operation == TokenKind.Or))
         {
             return left;
         }
 
-        var right = Evaluate(binary.Right, scope);
+        // The left side may turn out to guard the right one.
+        var right = isLogical && !left.IsKnown ? EvaluateOrUnknown(binary.Right, scope) : Evaluate(binary.Right, scope);
         return binary.Operation switch
         {
             TokenKind.Or => ValueOperators.Or(left, right),

@@ -226,6 +226,7 @@ internal sealed partial class GraphWriter
         if (Evaluator.FindCall(target, scope) is { } call)
         {
             found.Add(new FoundReference(null, call.Everything, "") { Via = [call.Address] });
+            ReferenceCollector.CollectOrdering(call, found);
             return;
         }
 

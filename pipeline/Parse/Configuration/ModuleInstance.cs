@@ -102,6 +102,30 @@ internal sealed partial class ModuleInstance
         }
     }
 
+    /// <summary>Every variable, local and output in it at any depth.</summary>
+    public IEnumerable<NamedValue> AllNames()
+    {
+        foreach (var name in Configuration.Variables.Keys)
+        {
+            yield return Variable(name)!;
+        }
+
+        foreach (var name in Configuration.Locals.Keys)
+        {
+            yield return Local(name)!;
+        }
+
+        foreach (var name in Configuration.Outputs.Keys)
+        {
+            yield return Output(name)!;
+        }
+
+        foreach (var inner in Configuration.Calls.Keys.SelectMany(call => ModuleCall(call)!.Instances).SelectMany(one => one.AllNames()))
+        {
+            yield return inner;
+        }
+    }
+
     private static T? Find<T>(Dictionary<string, T?> known, string name, Func<string, T?> create)
         where T : class
     {

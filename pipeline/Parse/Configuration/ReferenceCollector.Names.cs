@@ -21,7 +21,11 @@ internal static partial class ReferenceCollector
                 AddName(scope.Module.Local(name), steps, 1, found);
                 break;
             case "module":
-                CollectModule(name, steps, scope, found);
+                if (scope.Module.ModuleCall(name) is { } call)
+                {
+                    CollectModule(call, steps, scope, found);
+                }
+
                 break;
             case "each":
                 if (name == "value" && scope.Instance.Element is { } element)
@@ -68,13 +72,8 @@ internal static partial class ReferenceCollector
         found.Add(new FoundReference(null, targets, PathFrom(steps, next)));
     }
 
-    private static void CollectModule(string name, List<ReferenceStep> steps, Scope scope, List<FoundReference> found)
+    private static void CollectModule(ModuleCall call, List<ReferenceStep> steps, Scope scope, List<FoundReference> found)
     {
-        if (scope.Module.ModuleCall(name) is not { } call)
-        {
-            return;
-        }
-
         var next = 1;
         var instances = call.Instances;
         var isWhole = false;
@@ -111,9 +110,28 @@ internal static partial class ReferenceCollector
             }
         }
 
-        if (scope.Module.Context.Options.IncludesOrdering && (isWhole || output is null))
+        // An output that does not exist is the whole module to Terraform.
+        if (isWhole || output is null || !call.Configuration.Outputs.ContainsKey(output))
         {
-            found.Add(new FoundReference(null, call.Everything, "") { Via = [call.Address] });
+            CollectOrdering(call, found);
+        }
+    }
+
+    /// <summary>
+    /// What Terraform waits for where it waits for a module as a whole: all resources in it, and what its variables, locals and
+    /// outputs refer to, whether or not a resource uses them. Nothing unless such edges are asked for.
+    /// </summary>
+    public static void CollectOrdering(ModuleCall call, List<FoundReference> found)
+    {
+        if (!call.Module.Context.Options.IncludesOrdering)
+        {
+            return;
+        }
+
+        found.Add(new FoundReference(null, call.Everything, "") { Via = [call.Address] });
+        foreach (var name in call.Instances.SelectMany(instance => instance.AllNames()))
+        {
+            found.Add(new FoundReference(name, [], "") { Via = [call.Address] });
         }
     }
 

@@ -94,23 +94,6 @@ internal static partial class ReferenceCollector
         }
     }
 
-    private static void CollectFor(ForExpression loop, Scope scope, List<FoundReference> found)
-    {
-        Collect(loop.Collection, scope, found);
-        var inner = loop.KeyName is null ? scope : scope.With(loop.KeyName, Value.Unknown);
-        inner = inner.With(loop.ValueName, Value.Unknown);
-        if (loop.Key is not null)
-        {
-            Collect(loop.Key, inner, found);
-        }
-
-        Collect(loop.Value, inner, found);
-        if (loop.Condition is not null)
-        {
-            Collect(loop.Condition, inner, found);
-        }
-    }
-
     private static void CollectChain(Expression expression, Scope scope, List<FoundReference> found)
     {
         var steps = new List<ReferenceStep>();
@@ -118,6 +101,10 @@ internal static partial class ReferenceCollector
         switch (root)
         {
             case SplatItemExpression:
+                return;
+            case CallExpression { Name: "values", Arguments: [var whole] } when Evaluator.FindCall(whole, scope) is { } call
+                && steps is [{ IsSplat: true }, ..]:
+                CollectModule(call, [default, .. steps], scope, found);
                 return;
             case not NameExpression:
                 Collect(root, scope, found);

@@ -100,8 +100,10 @@ public sealed class Value : IEquatable<Value>
 
     public static Value Of(bool value) => value ? True : False;
 
-    public static Value Of(string value) =>
-        value.Length == 0 ? EmptyString : new Value(ValueKind.String) { Text = value, Type = TypeConstraint.String };
+    /// <summary>A string, brought into Unicode's normal form C as Terraform does with every string.</summary>
+    public static Value Of(string value) => value.Length == 0
+        ? EmptyString
+        : new Value(ValueKind.String) { Text = CanonicalComposition.Normalize(value), Type = TypeConstraint.String };
 
     public static Value Of(Number value) => new(ValueKind.Number) { Number = value, Type = TypeConstraint.Number };
 

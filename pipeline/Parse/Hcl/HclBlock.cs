@@ -5,4 +5,8 @@ namespace GraphSec.Pipeline.Parse.Hcl;
 /// <param name="Labels">In order.</param>
 /// <param name="Body">What stands between the braces.</param>
 /// <param name="HeaderSpan">Type and labels.</param>
-public sealed record HclBlock(string Type, IReadOnlyList<string> Labels, HclBody Body, SourceSpan HeaderSpan);
+public sealed record HclBlock(string Type, IReadOnlyList<string> Labels, HclBody Body, SourceSpan HeaderSpan)
+{
+    /// <summary>From the type to the closing brace; empty where the block was read from JSON.</summary>
+    public SourceSpan Span { get; init; }
+}

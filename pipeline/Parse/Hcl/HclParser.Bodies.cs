@@ -95,7 +95,7 @@ public sealed partial class HclParser
             case TokenKind.Assign:
                 Read();
                 var value = ParseExpression();
-                return new HclBodyItem(new HclAttribute(TextOf(name).ToString(), value, Place(name.Span)), null);
+                return new HclBodyItem(new HclAttribute(TextOf(name).ToString(), value, Place(name.Span)) { Span = From(name.Start) }, null);
             case TokenKind.OpenBrace or TokenKind.OpenQuote or TokenKind.Identifier:
                 return new HclBodyItem(null, ParseBlock(name, level));
             default:
@@ -162,7 +162,7 @@ public sealed partial class HclParser
         if (Peek().Kind is not (TokenKind.Newline or TokenKind.CloseBrace or TokenKind.EndOfFile))
         {
             ParseOneLine(items, level);
-            return block;
+            return block with { Span = From(type.Start) };
         }
 
         ParseItems(items, level + 1);
@@ -172,7 +172,7 @@ public sealed partial class HclParser
             TakeMisplaced(items);
         }
 
-        return block;
+        return block with { Span = From(type.Start) };
     }
 
     /// <summary>The body of <c>name { argument = value }</c>.</summary>
@@ -192,9 +192,10 @@ public sealed partial class HclParser
             items.Add(item);
         }
 
-        if (item.Block is not null)
+        if (item.Block is { } block)
         {
-            Warn(token.Span, "found a block in a block of one line, expected it on a line of its own");
+            var open = text.IndexOf('{', block.HeaderSpan.End);
+            Warn(new SourceSpan(token.Start, open + 1), "found a block in a block of one line, expected it on a line of its own");
         }
 
         if (failed)

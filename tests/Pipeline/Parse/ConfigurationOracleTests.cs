@@ -17,6 +17,12 @@ public class ConfigurationOracleTests
         output "lone" { value = terraform_data.lone.id }
         """;
 
+    /// <summary>A module with a variable that none of its resources uses.</summary>
+    private const string Unused = """
+        variable "in" {}
+        resource "terraform_data" "lone" {}
+        """;
+
     [Theory]
     [InlineData("""
         resource "terraform_data" "a" {}
@@ -84,9 +90,24 @@ public class ConfigurationOracleTests
           }
         }
         """)]
+    [InlineData("""
+        resource "terraform_data" "a" {}
+        module "m" {
+          source = "./unused"
+          in     = terraform_data.a.id
+        }
+        module "outer" {
+          source = "./outer"
+          in     = terraform_data.a.id
+        }
+        resource "terraform_data" "b" { depends_on = [module.m] }
+        resource "terraform_data" "c" { input = module.m.nothing }
+        resource "terraform_data" "d" { depends_on = [module.outer] }
+        """)]
     public void The_graph_is_that_of_terraform(string text)
     {
-        using var folder = new ConfigurationFolder("main.tf", text, "m/main.tf", Module);
+        using var folder = new ConfigurationFolder("main.tf", text, "m/main.tf", Module, "unused/main.tf", Unused,
+            "outer/main.tf", "variable \"in\" {}\nmodule \"inner\" {\n  source = \"../unused\"\n  in = var.in\n}\n");
         var truth = Terraform(folder.Root);
         var graph = folder.Read(new ConfigurationOptions { IncludesOrdering = true });
 

@@ -98,6 +98,27 @@ public class HclParserTests
         Assert.Contains(message, Assert.Single(Parse(text).Diagnostics).ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void A_block_in_a_block_of_one_line_is_reported_up_to_its_brace()
+    {
+        var diagnostic = Assert.Single(Parse("a { bc \"d\" {} }\n").Diagnostics);
+
+        Assert.Equal((new SourcePosition(1, 5, 4), new SourcePosition(1, 13, 12)), (diagnostic.From, diagnostic.To));
+    }
+
+    [Theory]
+    [InlineData("a \"b\" {\n  c = (1)\n}\n", "a \"b\" {\n  c = (1)\n}", "c = (1)")]
+    [InlineData("a { c = [\n1,\n] }", "a { c = [\n1,\n] }", "c = [\n1,\n]")]
+    [InlineData("a {\n  c = \"${x}\" # no\n} // no", "a {\n  c = \"${x}\" # no\n}", "c = \"${x}\"")]
+    public void Blocks_and_arguments_know_where_they_end(string text, string block, string argument)
+    {
+        var file = Parse(text);
+        var found = file.Body.Items[0].Block!;
+
+        Assert.Equal(block, file.Source.Slice(found.Span));
+        Assert.Equal(argument, file.Source.Slice(found.Body.Find("c")!.Span));
+    }
+
+    [Fact]
     public void Deeply_nested_blocks_are_reported() =>
         Assert.NotEmpty(Parse(string.Concat(Enumerable.Repeat("a {\n", 100_000))).Diagnostics);
 
