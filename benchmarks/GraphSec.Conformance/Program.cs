@@ -1,8 +1,12 @@
 using System.CommandLine;
 using GraphSec.Conformance;
+using GraphSec.Conformance.OpenTofu;
 
 // Each suite reads a checkout that the user brings; none of their files are in this repository.
-ISuite[] suites = [];
+ISuite[] suites =
+[
+    new OpenTofuSuite(),
+];
 
 var root = new RootCommand("Holds the readers against conformance suites and against terraform itself.");
 foreach (var suite in suites)
