@@ -1,11 +1,13 @@
 using System.CommandLine;
 using GraphSec.Conformance;
 using GraphSec.Conformance.OpenTofu;
+using GraphSec.Conformance.PolicyEngine;
 
 // Each suite reads a checkout that the user brings; none of their files are in this repository.
 ISuite[] suites =
 [
     new OpenTofuSuite(),
+    new PolicyEngineSuite(),
 ];
 
 var root = new RootCommand("Holds the readers against conformance suites and against terraform itself.");
