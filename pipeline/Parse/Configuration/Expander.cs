@@ -18,8 +18,13 @@ internal static class Expander
 
         return body.Find("for_each") is { } each
             ? Each(Evaluator.EvaluateOrUnknown(each.Value, scope), each.Value, scope, address)
-            : Expansion.Single;
+            : IsDisabled(body, scope) ? new Expansion([InstanceKey.None], IsEmpty: true) : Expansion.Single;
     }
+
+    /// <summary>OpenTofu's <c>lifecycle { enabled = false }</c>: no instance, and without a key where there is one.</summary>
+    private static bool IsDisabled(HclBody body, Scope scope) =>
+        body.Blocks("lifecycle").Select(lifecycle => lifecycle.Body.Find("enabled")).FirstOrDefault() is { } enabled
+        && PartialValue.Of(enabled.Value, scope) is { Kind: ValueKind.Bool, Boolean: false };
 
     private static Expansion Count(Value value, Scope scope, string address)
     {
