@@ -77,6 +77,9 @@ internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext 
             case "import" when HasLabels(block, 0):
                 module.Imports.Add(block);
                 break;
+            case "terraform" when HasLabels(block, 0):
+                module.Settings.Add(block);
+                break;
             case "terraform" or "moved" or "removed" or "resource" or "data" or "ephemeral" or "variable" or "output" or "module"
                 or "provider" or "locals" or "check" or "import" or "action" or "language":
                 break;

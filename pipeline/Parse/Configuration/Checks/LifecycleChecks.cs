@@ -32,7 +32,7 @@ internal static class LifecycleChecks
         {
             if (lifecycle.Find(name) is { } attribute)
             {
-                report(attribute.NameSpan, $"found \"{name}\" in a {type} block, expected it in a resource block alone");
+                report(attribute.NameSpan, $"found \"{name}\" in block \"{type}\", expected it in block \"resource\" alone");
             }
         }
     }

@@ -7,7 +7,6 @@ internal static class OutputChecks
 {
     public static void Check(HclBlock block, Report report)
     {
-        ConstantChecks.CheckRequired(block, "value", report);
         ConstantChecks.CheckBool(block.Body, "sensitive", report);
         ConstantChecks.CheckBool(block.Body, "ephemeral", report);
         ConstantChecks.CheckConstant(block.Body, "sensitive", report);
@@ -15,5 +14,6 @@ internal static class OutputChecks
         ConstantChecks.CheckDeprecation(block.Body, report);
         DependencyChecks.Check(block.Body, report);
         ConditionChecks.Check(block.Body, "precondition", null, report);
+        ConstantChecks.CheckRequired(block, "value", report);
     }
 }
