@@ -17,6 +17,7 @@ internal static class LeftOut
         ["error-files/variable_type_quoted.tf"] = Older,
         ["error-files/vendor_provisioners.tf"] = Older,
         ["error-files/ignore_changes.tf"] = Older,
+        ["config-diagnostics/nested-provider"] = "its test reads module sources from the root folder, which no program does",
         ["config-diagnostics/tests-provider-mismatch"] = "test files (.tftest.hcl) are no part of the graph",
         ["config-diagnostics/tests-provider-mismatch-with-module"] = "test files (.tftest.hcl) are no part of the graph",
     };

@@ -33,6 +33,8 @@ internal sealed class OpenTofuSuite : ISuite
         Files(tally, fixtures, "warning-files", _ => [], Judge.Accepts);
         Files(tally, fixtures, "invalid-files", FixtureMarks.Lines, Judge.Refuses);
         Folders(tally, fixtures, "invalid-modules", Judge.Refuses);
+        Files(tally, fixtures, "invalid-import-files", FixtureMarks.Lines, Judge.Refuses);
+        Files(tally, fixtures, "ephemeral-blocks", FixtureMarks.Lines, Judge.Refuses);
         Files(tally, fixtures, "error-files", FixtureMarks.Lines, Judge.Refuses);
         foreach (var folder in Subfolders(fixtures, tally, "config-diagnostics"))
         {

@@ -138,6 +138,73 @@ public sealed class DeclarationChecksTests
         Assert.Empty(folder.Read().Errors);
     }
 
+    [Theory]
+    [InlineData("providers = { p = p }", "main.tf:3:17: found provider \"p\" for a module that configures it itself")]
+    [InlineData("count = 2", "main.tf:3:3: found \"count\" for a module that configures providers itself")]
+    [InlineData("depends_on = [t.a]", "main.tf:3:3: found \"depends_on\" for a module that configures providers itself")]
+    public void A_module_with_providers_of_its_own_exists_once(string argument, string message) => RefusedWithModule(
+        argument, "provider \"p\" {\n  x = 1\n}\n", message);
+
+    [Theory]
+    [InlineData("", "main.tf:1:1: found no provider \"p.x\" for the module")]
+    [InlineData("providers = { p = p }", "main.tf:1:1: found no provider \"p.x\" for the module")]
+    [InlineData("providers = { p.x = other }", "main.tf:3:23: found provider \"n/other\" for \"p.x\", expected \"n/p\"")]
+    public void A_module_gets_the_providers_that_it_needs(string argument, string message) => RefusedWithModule(
+        argument, "terraform {\n  required_providers {\n    p = { source = \"n/p\", configuration_aliases = [p.x] }\n  }\n}\n", message);
+
+    [Fact]
+    public void Imports_stand_in_the_root_module() => RefusedWithModule(
+        "", "import {\n  to = t.a\n  id = \"x\"\n}\n", "m/main.tf:1:1: found block \"import\" in a called module");
+
+    [Fact]
+    public void An_import_takes_the_provider_of_its_resource()
+    {
+        const string Import = "import {\n  to = t.a\n  id = \"x\"\n  provider = p.x\n}\n";
+        Refused(Import + "resource \"t\" \"a\" {}", "4:3: found provider \"p.x\", expected the one that t.a names");
+        Assert.Empty(ConfigurationFolder.ReadText(Import + "resource \"t\" \"a\" {\n  provider = p.x\n}\n").Errors);
+    }
+
+    [Fact]
+    public void Providers_that_fit_may_be_handed_over()
+    {
+        using var folder = new ConfigurationFolder(
+            "main.tf", """
+                terraform {
+                  required_providers { p = { source = "registry.terraform.io/n/p" } }
+                }
+                module "m" {
+                  source    = "./m"
+                  count     = 2
+                  providers = { p = p.by_key["a"], p.x = p }
+                }
+                """,
+            "m/main.tf", """
+                terraform {
+                  required_providers {
+                    p = {
+                      source                = "n/p"
+                      configuration_aliases = [p.x]
+                    }
+                  }
+                }
+                provider "p" {}
+                """);
+
+        Assert.Empty(folder.Read().Errors);
+    }
+
+    private static void RefusedWithModule(string argument, string module, string message)
+    {
+        using var folder = new ConfigurationFolder(
+            "main.tf", $"module \"m\" {{\n  source = \"./m\"\n  {argument}\n}}\n",
+            "versions.tf", "terraform {\n  required_providers {\n    other = { source = \"n/other\" }\n  }\n}\n",
+            "m/main.tf", module);
+
+        Assert.StartsWith(message, First(folder.Read().Errors), StringComparison.Ordinal);
+    }
+
     private static void Refused(string text, string message) => Assert.StartsWith(
-        "main.tf:" + message, ConfigurationFolder.ReadText(text + "\n").Errors.FirstOrDefault() ?? "accepted", StringComparison.Ordinal);
+        "main.tf:" + message, First(ConfigurationFolder.ReadText(text + "\n").Errors), StringComparison.Ordinal);
+
+    private static string First(IReadOnlyList<string> errors) => errors.Count > 0 ? errors[0] : "accepted";
 }

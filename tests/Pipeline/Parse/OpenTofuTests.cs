@@ -69,5 +69,27 @@ public sealed class OpenTofuTests
         Assert.Equal([AttributeKind.Unknown, AttributeKind.Number], tags["c"]!.Items.Select(item => item.Kind));
     }
 
+    [Theory]
+    [InlineData("cidrcontains(\"192.168.2.0/20\", \"192.168.2.1\")", "true")]
+    [InlineData("cidrcontains(\"192.168.2.0/20\", \"192.168.2.0/22\")", "true")]
+    [InlineData("cidrcontains(\"192.168.2.0/20\", \"192.126.2.1\")", "false")]
+    [InlineData("cidrcontains(\"192.168.2.0/20\", \"192.0.0.0/8\")", "false")]
+    [InlineData("cidrcontains(\"fe80::/48\", \"fe80::1\")", "true")]
+    [InlineData("cidrcontains(\"fe80::/48\", \"192.168.0.1\")", "false")]
+    [InlineData("cidrcontains(\"192.168.2.0\", \"192.168.2.1\")", "error")]
+    [InlineData("cidrcontains(\"192.168.2.0/20\", \"here\")", "error")]
+    [InlineData("urldecode(\"foo%3Abar%40localhost%3Ffoo%3Dbar%26bar%3Dbaz\")", "foo:bar@localhost?foo=bar&bar=baz")]
+    [InlineData("urldecode(\"mailto+%26%C3%A9\")", "mailto &é")]
+    [InlineData("urldecode(\"a%2\")", "error")]
+    [InlineData("urldecode(\"%ff\")", "error")]
+    [InlineData("base64gunzip(\"H4sIAAAAAAACA8tIzcnJBwCGphA2BQAAAA==\")", "hello")]
+    [InlineData("base64gunzip(\"aGVsbG8=\")", "error")]
+    public void Functions(string expression, string answer)
+    {
+        var graph = ConfigurationFolder.ReadText($"resource \"t\" \"a\" {{\n  v = try(tostring({expression}), \"error\")\n}}\n");
+
+        Assert.Equal(answer, Node(graph, "t.a").Attributes["v"]!.Text);
+    }
+
     private static GraphNode Node(ResourceGraph graph, string address) => graph.Nodes.Single(node => node.Address == address);
 }

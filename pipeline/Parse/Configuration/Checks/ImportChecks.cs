@@ -33,4 +33,19 @@ internal static class ImportChecks
             report(provider.NameSpan, "found \"provider\" in an import into a module, expected \"providers\" in the module block");
         }
     }
+
+    /// <summary>An import into a resource of the same module takes the provider that the resource says.</summary>
+    public static void CheckTargets(ModuleConfiguration module, Action<SourceText, SourceSpan, string> report)
+    {
+        foreach (var import in module.Imports)
+        {
+            if (import.Body.Find("provider") is { } provider && ReferenceText.Of(provider.Value) is { } given
+                && WrittenArgument.Of(import.Body, "to") is { } to && WrittenReferences.Of(to) is [{ Resource: { } target }, ..]
+                && module.Resources.TryGetValue(target, out var resource)
+                && (resource.Block.Body.Find("provider") is not { } own || ReferenceText.Of(own.Value) != given))
+            {
+                report(import.Body.Source, provider.NameSpan, $"found provider \"{given}\", expected the one that {target} names");
+            }
+        }
+    }
 }

@@ -53,7 +53,8 @@ internal static class PassingChecks
     /// <summary>A module that configures its own providers exists once: what it made could not be destroyed without them.</summary>
     private static void CheckRepeated(ModuleInstance caller, HclBlock call, Action<SourceText, SourceSpan, string> report)
     {
-        for (var (module, block) = (caller, call); ; (module, block) = (module.Call.Module, module.Call.Block))
+        var (module, block) = (caller, call);
+        while (true)
         {
             if ((block.Body.Find("count") ?? block.Body.Find("for_each") ?? block.Body.Find("depends_on")) is { } repeated)
             {
@@ -61,10 +62,12 @@ internal static class PassingChecks
                     $"found \"{repeated.Name}\" for a module that configures providers itself, expected them in \"providers\"");
             }
 
-            if (module.Call is null)
+            if (module.Call is not { } above)
             {
                 return;
             }
+
+            (module, block) = (above.Module, above.Block);
         }
     }
 
