@@ -23,7 +23,7 @@ internal static partial class Judge
             return $"no place: {bare}";
         }
 
-        // OpenTofu's place of a module's fault is sometimes the file's name alone.
+        // Fixtures name files from another folder than the reader does: the end of the path is the same.
         var missed = wanted.FirstOrDefault(place => !errors.Any(error =>
             error.Contains($"{place.File}:{place.Line}:", StringComparison.Ordinal)));
         return missed is null ? null : $"expected \"{missed.Message}\" at {missed.File}:{missed.Line}, found {errors[0]}";

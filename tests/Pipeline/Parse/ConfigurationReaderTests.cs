@@ -310,7 +310,8 @@ public class ConfigurationReaderTests
     private static string FlatText(AttributeValue value) => value.Kind switch
     {
         AttributeKind.List => $"[{string.Join(",", value.Items.Select(FlatText))}]",
-        AttributeKind.Object => $"{{{string.Join(",", value.Members.OrderBy(member => member.Key).Select(member => $"{member.Key}:{FlatText(member.Value)}"))}}}",
+        AttributeKind.Object => string.Join(",", value.Members.OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => $"{member.Key}:{FlatText(member.Value)}")),
         AttributeKind.Bool => value.Boolean ? "true" : "false",
         _ => $"{value.Kind} {value.Text}",
     };
