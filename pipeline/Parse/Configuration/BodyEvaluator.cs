@@ -42,10 +42,10 @@ internal static class BodyEvaluator
     {
         if (item.Attribute is { } attribute)
         {
-            var value = Evaluator.EvaluateOrUnknown(attribute.Value, scope);
+            var value = PartialValue.Of(attribute.Value, scope);
             if (!value.IsKnown && Document(attribute.Value) is { } document)
             {
-                value = Evaluator.EvaluateOrUnknown(document, scope);
+                value = PartialValue.Of(document, scope);
             }
 
             if (!value.IsNull)

@@ -1,4 +1,5 @@
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Parse.Configuration.Checks;
 using GraphSec.Pipeline.Parse.Hcl;
 
 namespace GraphSec.Pipeline.Parse.Configuration;
@@ -6,8 +7,12 @@ namespace GraphSec.Pipeline.Parse.Configuration;
 /// <summary>Sorts the top-level blocks of a module's files into its declarations.</summary>
 internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext context)
 {
+    private readonly SettingsChecks settings = new(false);
+
     public void Add(HclBody body, bool overrides)
     {
+        // An override file replaces what other files set, but holds each setting once itself.
+        var own = overrides ? new SettingsChecks(true) : settings;
         foreach (var item in body.Items)
         {
             if (item.Attribute is { } attribute)
@@ -16,6 +21,11 @@ internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext 
             }
             else if (item.Block is { } block)
             {
+                if (block.Type == "terraform")
+                {
+                    own.Check(block, (span, message) => Report(block.Body.Source, span, message));
+                }
+
                 Add(block, overrides);
             }
         }
@@ -67,6 +77,9 @@ internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext 
             case "import" when HasLabels(block, 0):
                 module.Imports.Add(block);
                 break;
+            case "terraform" when HasLabels(block, 0):
+                module.Settings.Add(block);
+                break;
             case "terraform" or "moved" or "removed" or "resource" or "data" or "ephemeral" or "variable" or "output" or "module"
                 or "provider" or "locals" or "check" or "import" or "action" or "language":
                 break;
@@ -82,6 +95,11 @@ internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext 
         var declaration = new ResourceDeclaration(kind, block.Labels[0], block.Labels[1], block);
         if (!module.Resources.TryGetValue(declaration.Address, out var existing))
         {
+            if (overrides)
+            {
+                ReportNoBase(block.Body.Source, block.HeaderSpan, $"{block.Type} \"{declaration.Address}\"");
+            }
+
             module.Resources.Add(declaration.Address, declaration);
         }
         else if (overrides)
@@ -98,11 +116,21 @@ internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext 
     {
         if (!blocks.TryGetValue(name, out var existing))
         {
+            // An override of a provider without an alias configures one that had no block.
+            if (overrides && (block.Type != "provider" || name != block.Labels[0]))
+            {
+                ReportNoBase(block.Body.Source, block.HeaderSpan, $"{block.Type} \"{name}\"");
+            }
+
             blocks.Add(name, block);
         }
         else if (overrides)
         {
             blocks[name] = BodyOverride.Apply(existing, block);
+            if (block.Type == "variable")
+            {
+                VariableChecks.CheckDefault(blocks[name], (_, message) => Report(block.Body.Source, block.HeaderSpan, message));
+            }
         }
         else
         {
@@ -120,7 +148,14 @@ internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext 
                 continue;
             }
 
-            if (module.Locals.TryGetValue(attribute.Name, out var existing) && !overrides)
+            if (!module.Locals.TryGetValue(attribute.Name, out var existing))
+            {
+                if (overrides)
+                {
+                    ReportNoBase(source, attribute.NameSpan, $"local \"{attribute.Name}\"");
+                }
+            }
+            else if (!overrides)
             {
                 Report(source, attribute.NameSpan, $"local \"{attribute.Name}\" is set twice, expected it only at "
                     + $"{existing.Source.Path}:{existing.Source.LineOf(existing.Attribute.NameSpan.Start)}");
@@ -146,6 +181,9 @@ internal sealed class DeclarationReader(ModuleConfiguration module, ReadContext 
             $"found block \"{block.Type}\" with {block.Labels.Count} labels, expected {count}");
         return false;
     }
+
+    private void ReportNoBase(SourceText source, SourceSpan span, string name) =>
+        Report(source, span, $"found {name} in an override file, expected one outside of it to override");
 
     private void ReportTwice(HclBlock block, string name, HclBlock first) => Report(block.Body.Source, block.HeaderSpan,
         $"{block.Type} \"{name}\" is declared twice, expected it only at "

@@ -18,8 +18,18 @@ internal static class Expander
 
         return body.Find("for_each") is { } each
             ? Each(Evaluator.EvaluateOrUnknown(each.Value, scope), each.Value, scope, address)
-            : Expansion.Single;
+            : IsDisabled(body, scope) ? new Expansion([InstanceKey.None], IsEmpty: true) : Expansion.Single;
     }
+
+    /// <summary>What the name of a block without instances means.</summary>
+    public static Value None(HclBody body) => body.Find("count") is not null ? Value.EmptyTuple
+        : body.Find("for_each") is not null ? Value.EmptyObject
+        : Value.Null;
+
+    /// <summary>OpenTofu's <c>lifecycle { enabled = false }</c>: no instance, and without a key where there is one.</summary>
+    private static bool IsDisabled(HclBody body, Scope scope) =>
+        body.Blocks("lifecycle").Select(lifecycle => lifecycle.Body.Find("enabled")).FirstOrDefault() is { } enabled
+        && PartialValue.Of(enabled.Value, scope) is { Kind: ValueKind.Bool, Boolean: false };
 
     private static Expansion Count(Value value, Scope scope, string address)
     {

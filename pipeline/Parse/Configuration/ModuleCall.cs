@@ -83,7 +83,7 @@ internal sealed class ModuleCall
 
         if (Expansion.IsEmpty)
         {
-            return Block.Body.Find("count") is null ? Value.EmptyObject : Value.EmptyTuple;
+            return Expander.None(Block.Body);
         }
 
         if (!Expansion.IsKeyed)

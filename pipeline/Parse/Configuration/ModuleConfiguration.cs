@@ -23,4 +23,7 @@ internal sealed class ModuleConfiguration(string folder)
     public Dictionary<string, ResourceDeclaration> Resources { get; } = new(StringComparer.Ordinal);
 
     public List<HclBlock> Imports { get; } = [];
+
+    /// <summary>terraform blocks.</summary>
+    public List<HclBlock> Settings { get; } = [];
 }

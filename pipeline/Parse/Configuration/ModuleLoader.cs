@@ -1,4 +1,5 @@
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Parse.Configuration.Checks;
 using GraphSec.Pipeline.Parse.Hcl;
 
 namespace GraphSec.Pipeline.Parse.Configuration;
@@ -44,6 +45,7 @@ internal sealed class ModuleLoader(ReadContext context)
             declarations.Add(ReadFile(path).Body, true);
         }
 
+        ImportChecks.CheckTargets(module, (file, span, message) => context.Error(new HclDiagnostic(file, span, message).ToString()));
         return module;
     }
 

@@ -1,3 +1,4 @@
+using GraphSec.Pipeline.Parse.Configuration.Checks;
 using GraphSec.Pipeline.Parse.Hcl;
 
 namespace GraphSec.Pipeline.Parse.Configuration;
@@ -61,6 +62,11 @@ internal sealed class ModuleTree
         if (configuration is null)
         {
             Context.Notice($"{place}: module \"{name}\" ({text.Text}) holds no configuration: it is shown as one node");
+        }
+        else
+        {
+            PassingChecks.Check(caller, call, configuration,
+                (file, span, message) => Context.Error(new HclDiagnostic(file, span, message).ToString()));
         }
 
         return configuration;

@@ -10,6 +10,8 @@ internal static class ReferenceText
     {
         NameExpression name => name.Name,
         LiteralExpression { Kind: LiteralKind.String } literal => literal.Text,
+        // The provider "null" has the name of a keyword.
+        AttributeAccessExpression { Source: LiteralExpression { Kind: LiteralKind.Null } } access => $"null.{access.Name}",
         AttributeAccessExpression access => Of(access.Source) is { } source ? $"{source}.{access.Name}" : null,
         IndexExpression { Key: LiteralExpression key } index => Of(index.Source) is { } source
             ? key.Kind == LiteralKind.String ? $"{source}[\"{key.Text}\"]" : $"{source}[{key.Text}]"

@@ -90,7 +90,7 @@ internal sealed class ResourceBlock(ModuleInstance module, ResourceDeclaration d
         if (Expansion.IsSymbolic || !Expansion.IsKeyed)
         {
             return Expansion.IsEmpty
-                ? Declaration.Block.Body.Find("count") is null ? Value.EmptyObject : Value.EmptyTuple
+                ? Expander.None(Declaration.Block.Body)
                 : Value.Unknown;
         }
 

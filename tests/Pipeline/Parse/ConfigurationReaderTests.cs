@@ -284,6 +284,51 @@ public class ConfigurationReaderTests
     }
 
     [Fact]
+    public void Blocks_of_a_provider_are_the_same_in_json()
+    {
+        using var native = new ConfigurationFolder("main.tf", """
+            resource "k" "a" {}
+            resource "t" "a" {
+              rule {
+                on = true
+                apply {
+                  key = k.a.arn
+                }
+              }
+              dynamic "many" {
+                for_each = [1, 2]
+                content {
+                  n = many.value
+                }
+              }
+            }
+            """);
+        using var json = new ConfigurationFolder("main.tf.json", """
+            { "resource": { "k": { "a": {} }, "t": { "a": {
+              "rule": [{ "on": true, "apply": [{ "key": "${k.a.arn}" }] }],
+              "dynamic": { "many": { "for_each": [1, 2], "content": { "n": "${many.value}" } } }
+            } } } }
+            """);
+        var (first, second) = (native.Read(), json.Read());
+
+        Assert.Equal(["t.a:rule.apply.key -> k.a:arn"], ConfigurationFolder.Edges(first));
+        Assert.Equal(ConfigurationFolder.Edges(first), ConfigurationFolder.Edges(second));
+        Assert.Equal(Written(first), Written(second));
+
+        static string Written(ResourceGraph graph) =>
+            FlatText(graph.Nodes.Single(node => node.Address == "t.a").Attributes);
+    }
+
+    private static string FlatText(AttributeValue value) => value.Kind switch
+    {
+        AttributeKind.List => $"[{string.Join(",", value.Items.Select(FlatText))}]",
+        AttributeKind.Object => string.Join(",", value.Members.OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => $"{member.Key}:{FlatText(member.Value)}")),
+        AttributeKind.Bool => value.Boolean ? "true" : "false",
+        _ => $"{value.Kind} {value.Text}",
+    };
+
+    [Fact]
     public void A_broken_file_is_an_error_and_the_rest_is_read()
     {
         using var folder = new ConfigurationFolder("a.tf", "resource \"t\" \"a\" {\n  x = = 1\n}\n", "b.tf", "resource \"t\" \"b\" {}\n");

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace GraphSec.Pipeline.Parse.Evaluation.Functions;
@@ -13,6 +14,8 @@ internal static class EncodingFunctions
         "base64decode" => OfText(text => Utf8(Bytes(text))),
         // The bytes depend on the compressor, and ours differs from terraform's.
         "base64gzip" => new Function(TypeConstraint.String, _ => Value.UnknownOf(TypeConstraint.String), Parameter.String),
+        "base64gunzip" => OfText(text => Utf8(Unzipped(Bytes(text)))),
+        "urldecode" => OfText(UrlDecoded),
         "urlencode" => OfText(UrlEncoded),
         "textencodebase64" => OfTexts((text, name) => Convert.ToBase64String(Guarded(() => Coded(text, name)))),
         "textdecodebase64" => OfTexts((text, name) => Guarded(() => Named(name).GetString(Bytes(text)))),
@@ -109,5 +112,51 @@ internal static class EncodingFunctions
         }
 
         return result.ToString();
+    }
+
+    /// <summary>As in the query of an address: "+" is a space.</summary>
+    private static string UrlDecoded(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var result = new List<byte>(bytes.Length);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] != '%')
+            {
+                result.Add(bytes[i] == '+' ? (byte)' ' : bytes[i]);
+            }
+            else if (i + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[i + 1]) && char.IsAsciiHexDigit((char)bytes[i + 2]))
+            {
+                result.Add(Convert.FromHexString(Encoding.ASCII.GetString(bytes, i + 1, 2))[0]);
+                i += 2;
+            }
+            else
+            {
+                throw new EvaluationException("found \"%\" without two digits of base 16");
+            }
+        }
+
+        return Utf8([.. result]);
+    }
+
+    private static byte[] Unzipped(byte[] bytes)
+    {
+        try
+        {
+            using var stream = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            using var result = new MemoryStream();
+            var buffer = new byte[64 * 1024];
+            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+            {
+                Limits.CheckText(result.Length + read);
+                result.Write(buffer, 0, read);
+            }
+
+            return result.ToArray();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new EvaluationException("failed to decompress data", exception);
+        }
     }
 }

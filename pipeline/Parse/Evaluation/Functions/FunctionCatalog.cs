@@ -17,8 +17,8 @@ internal static class FunctionCatalog
             ListFunctions.Find(name),
         "keys" or "matchkeys" or "merge" or "transpose" or "values" or "zipmap" => MapFunctions.Find(name),
         "setintersection" or "setproduct" or "setsubtract" or "setunion" => SetFunctions.Find(name),
-        "base64decode" or "base64encode" or "base64gzip" or "csvdecode" or "jsondecode" or "jsonencode"
-            or "textdecodebase64" or "textencodebase64" or "urlencode" or "yamldecode" or "yamlencode" =>
+        "base64decode" or "base64encode" or "base64gunzip" or "base64gzip" or "csvdecode" or "jsondecode"
+            or "jsonencode" or "textdecodebase64" or "textencodebase64" or "urldecode" or "urlencode" or "yamldecode" or "yamlencode" =>
             EncodingFunctions.Find(name),
         "formatdate" or "timeadd" or "timecmp" or "timestamp" or "plantimestamp" => TimeFunctions.Find(name),
         "base64sha256" or "base64sha512" or "bcrypt" or "md5" or "rsadecrypt" or "sha1" or "sha256" or "sha512" or "uuid"
@@ -26,7 +26,7 @@ internal static class FunctionCatalog
         "abspath" or "basename" or "dirname" or "pathexpand" or "file" or "fileexists" or "fileset" or "filebase64"
             or "filemd5" or "filesha1" or "filesha256" or "filesha512" or "filebase64sha256" or "filebase64sha512"
             or "templatefile" => FileFunctions.Find(name),
-        "cidrhost" or "cidrnetmask" or "cidrsubnet" or "cidrsubnets" => NetworkFunctions.Find(name),
+        "cidrcontains" or "cidrhost" or "cidrnetmask" or "cidrsubnet" or "cidrsubnets" => NetworkFunctions.Find(name),
         "nonsensitive" or "sensitive" or "issensitive" or "tobool" or "tolist" or "tomap" or "tonumber" or "toset"
             or "tostring" or "type" or "ephemeralasnull" => TypeFunctions.Find(name),
         _ => null,

@@ -25,6 +25,14 @@ internal readonly record struct IpPrefix(BigInteger Address, int Bits, int Lengt
         return new IpPrefix(address >> hostBits << hostBits, bits, length);
     }
 
+    /// <summary>A range, or an address as the range that holds nothing else.</summary>
+    /// <exception cref="EvaluationException">Neither of the two.</exception>
+    public static IpPrefix ParseAny(string text) =>
+        Parse(text.Contains('/') ? text : text + (text.Contains(':') ? "/128" : "/32"));
+
+    public bool Contains(IpPrefix other) => other.Bits == Bits && other.Length >= Length
+        && other.Address >> (Bits - Length) == Address >> (Bits - Length);
+
     /// <summary>The address of that number in the range; negative numbers count from its end.</summary>
     /// <exception cref="EvaluationException">The range has no such address.</exception>
     public string Host(BigInteger number)

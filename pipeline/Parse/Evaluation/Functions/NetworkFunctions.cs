@@ -7,6 +7,12 @@ internal static class NetworkFunctions
 {
     public static Function? Find(string name) => name switch
     {
+        // OpenTofu's own; the second may be an address alone.
+        "cidrcontains" => new Function(
+            TypeConstraint.Bool,
+            call => Value.Of(IpPrefix.Parse(call.Text(0)).Contains(IpPrefix.ParseAny(call.Text(1)))),
+            Parameter.String,
+            Parameter.String),
         "cidrhost" => new Function(
             TypeConstraint.String,
             call => Value.Of(IpPrefix.Parse(call.Text(0)).Host(call.Number(1).ToBigInteger())),
