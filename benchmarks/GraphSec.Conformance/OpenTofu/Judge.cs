@@ -7,7 +7,8 @@ namespace GraphSec.Conformance.OpenTofu;
 /// <summary>Holds what the reader says of a folder against what its fixture wants; null where they agree.</summary>
 internal static partial class Judge
 {
-    public static string? Accepts(string folder, IReadOnlyList<FixturePlace> unused) => Errors(folder) is [var first, ..] ? first : null;
+    public static string? Accepts(string folder, IReadOnlyList<FixturePlace> unused) =>
+        Errors(folder) is [var first, ..] ? first : null;
 
     /// <summary>There is an error, each has a place, and each wanted line has one.</summary>
     public static string? Refuses(string folder, IReadOnlyList<FixturePlace> wanted)
@@ -15,7 +16,8 @@ internal static partial class Judge
         var errors = Errors(folder);
         if (errors.Count == 0)
         {
-            return wanted.Count == 0 ? "accepted" : $"accepted, expected \"{wanted[0].Message}\" at {wanted[0].File}:{wanted[0].Line}";
+            return wanted.Count == 0 ? "accepted"
+                : $"accepted, expected \"{wanted[0].Message}\" at {wanted[0].File}:{wanted[0].Line}";
         }
 
         if (errors.FirstOrDefault(error => !Placed().IsMatch(error)) is { } bare)

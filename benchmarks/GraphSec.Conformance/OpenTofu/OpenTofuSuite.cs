@@ -19,7 +19,8 @@ internal sealed class OpenTofuSuite : ISuite
         {
             var checkout = new Argument<DirectoryInfo>("checkout") { Description = "a clone of opentofu/opentofu" };
             var command = new Command("opentofu", "Valid and invalid configuration of OpenTofu's tests.") { checkout };
-            command.SetAction(parsed => Run(Path.Combine(parsed.GetRequiredValue(checkout).FullName, "internal", "configs", "testdata")));
+            command.SetAction(parsed =>
+                Run(Path.Combine(parsed.GetRequiredValue(checkout).FullName, "internal", "configs", "testdata")));
             return command;
         }
     }
@@ -44,7 +45,8 @@ internal sealed class OpenTofuSuite : ISuite
         tally.Begin("tofu-only-files");
         tally.Add(".", Resources(Path.Combine(fixtures, "tofu-only-files"), Shadowing));
         tally.Begin("tofu-and-tf-files");
-        tally.Add(".", Resources(Path.Combine(fixtures, "tofu-and-tf-files"), [.. Shadowing, "tf_json_resource.a[0]", "tf_resource.first"]));
+        tally.Add(".", Resources(Path.Combine(fixtures, "tofu-and-tf-files"),
+            [.. Shadowing, "tf_json_resource.a[0]", "tf_resource.first"]));
         return tally.Close();
     }
 
@@ -68,7 +70,8 @@ internal sealed class OpenTofuSuite : ISuite
         }
     }
 
-    private static void Folders(Tally tally, string fixtures, string group, Func<string, IReadOnlyList<FixturePlace>, string?> judge)
+    private static void Folders(Tally tally, string fixtures, string group,
+        Func<string, IReadOnlyList<FixturePlace>, string?> judge)
     {
         foreach (var folder in Subfolders(fixtures, tally, group))
         {
@@ -104,7 +107,8 @@ internal sealed class OpenTofuSuite : ISuite
     private static string? Resources(string folder, string[] expected)
     {
         var graph = ConfigurationReader.Read(folder, "opentofu", "fixture");
-        var found = graph.Nodes.Where(node => node.IsResource).Select(node => node.Address).Order(StringComparer.Ordinal).ToArray();
+        var found = graph.Nodes.Where(node => node.IsResource).Select(node => node.Address)
+            .Order(StringComparer.Ordinal).ToArray();
         return graph.Errors.Count > 0 ? graph.Errors[0]
             : found.SequenceEqual(expected.Order(StringComparer.Ordinal)) ? null
             : $"found {string.Join(", ", found)}";

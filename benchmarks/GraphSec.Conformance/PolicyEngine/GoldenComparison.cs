@@ -20,8 +20,8 @@ internal sealed class GoldenComparison(IReadOnlyDictionary<string, JsonElement> 
             return $"{missing} is missing";
         }
 
-        if (found.Keys.Order(StringComparer.Ordinal).FirstOrDefault(id => !expected.ContainsKey(id) && !LeftOut.IsSurplus(name, id))
-            is { } surplus)
+        if (found.Keys.Order(StringComparer.Ordinal)
+            .FirstOrDefault(id => !expected.ContainsKey(id) && !LeftOut.IsSurplus(name, id)) is { } surplus)
         {
             return $"{surplus} is too much";
         }
@@ -29,7 +29,8 @@ internal sealed class GoldenComparison(IReadOnlyDictionary<string, JsonElement> 
         return expected.Select(pair => Compare(found[pair.Key], pair.Value, pair.Key)).FirstOrDefault(text => text is not null);
     }
 
-    /// <summary>Their keys have no quotes, and where count is not known they show the instance that it would begin with.</summary>
+    /// <summary>Their keys have no quotes, and where count is not known they show the instance that it would begin with.
+    /// </summary>
     private string IdOf(GraphNode node)
     {
         var id = node.Address.Replace("[\"", "[", StringComparison.Ordinal).Replace("\"]", "]", StringComparison.Ordinal);
@@ -63,10 +64,12 @@ internal sealed class GoldenComparison(IReadOnlyDictionary<string, JsonElement> 
             case AttributeKind.List when theirs.ValueKind == JsonValueKind.Array:
                 return ours.Items.Count != theirs.GetArrayLength()
                     ? $"{path} has {ours.Items.Count} elements, expected {theirs.GetArrayLength()}"
-                    : ours.Items.Zip(theirs.EnumerateArray()).Select((pair, i) => Compare(pair.First, pair.Second, $"{path}[{i}]"))
+                    : ours.Items.Zip(theirs.EnumerateArray())
+                        .Select((pair, i) => Compare(pair.First, pair.Second, $"{path}[{i}]"))
                         .FirstOrDefault(text => text is not null);
             default:
-                return GoldenValues.IsEqual(ours, theirs) ? null : $"{path} is {ours.Kind} {ours.Text}, expected {theirs.GetRawText()}";
+                return GoldenValues.IsEqual(ours, theirs) ? null
+                    : $"{path} is {ours.Kind} {ours.Text}, expected {theirs.GetRawText()}";
         }
     }
 

@@ -18,8 +18,8 @@ internal static class GoldenValues
         value.ValueKind == JsonValueKind.String && value.GetString()!.EndsWith('0');
 
     /// <summary>
-    /// <c>provider</c> says who makes the resource and is none of its attributes; null and an empty list of blocks are the same as
-    /// nothing, which is all that ever stands under <c>dynamic</c>.
+    /// <c>provider</c> says who makes the resource and is none of its attributes; null and an empty list of blocks are the same
+    /// as nothing, which is all that ever stands under <c>dynamic</c>.
     /// </summary>
     public static bool IsFiller(JsonProperty member) => member.Name == "provider" || member.Value.ValueKind == JsonValueKind.Null
         || (member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() == 0);
@@ -33,7 +33,8 @@ internal static class GoldenValues
         AttributeKind.Unknown => theirs.ValueKind == JsonValueKind.Null,
         AttributeKind.Bool => theirs.ValueKind == (ours.Boolean ? JsonValueKind.True : JsonValueKind.False),
         AttributeKind.Number or AttributeKind.String when theirs.ValueKind == JsonValueKind.Number =>
-            decimal.TryParse(ours.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == theirs.GetDecimal(),
+            decimal.TryParse(ours.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && number == theirs.GetDecimal(),
         AttributeKind.String => theirs.ValueKind == JsonValueKind.String && theirs.GetString() == ours.Text,
         _ => false,
     };

@@ -21,7 +21,8 @@ internal sealed class PolicyEngineSuite : ISuite
         {
             var checkout = new Argument<DirectoryInfo>("checkout") { Description = "a clone of snyk/policy-engine" };
             var command = new Command("policy-engine", "Golden resources of snyk/policy-engine's tests.") { checkout };
-            command.SetAction(parsed => Run(Path.Combine(parsed.GetRequiredValue(checkout).FullName, "pkg", "input", "golden_test")));
+            command.SetAction(parsed =>
+                Run(Path.Combine(parsed.GetRequiredValue(checkout).FullName, "pkg", "input", "golden_test")));
             return command;
         }
     }

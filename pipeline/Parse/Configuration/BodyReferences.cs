@@ -48,7 +48,8 @@ internal static class BodyReferences
             foreach (var (key, value) in written.Items)
             {
                 visit(path, key, scope);
-                Visit(value, scope, key is LiteralExpression { Kind: LiteralKind.String } name ? $"{path}.{name.Text}" : path, visit);
+                var inner = key is LiteralExpression { Kind: LiteralKind.String } name ? $"{path}.{name.Text}" : path;
+                Visit(value, scope, inner, visit);
             }
         }
     }

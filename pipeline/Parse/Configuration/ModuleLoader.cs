@@ -45,7 +45,8 @@ internal sealed class ModuleLoader(ReadContext context)
             declarations.Add(ReadFile(path).Body, true);
         }
 
-        ImportChecks.CheckTargets(module, (file, span, message) => context.Error(new HclDiagnostic(file, span, message).ToString()));
+        ImportChecks.CheckTargets(module, (file, span, message) =>
+            context.Error(new HclDiagnostic(file, span, message).ToString()));
         return module;
     }
 

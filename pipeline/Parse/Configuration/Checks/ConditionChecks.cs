@@ -29,7 +29,8 @@ internal static class ConditionChecks
 
                 if (owner is not null && references.Find(reference => reference.Resource == owner) is { } own)
                 {
-                    report(own.Place, $"found \"{owner}\" in its own {type}, expected \"self\" in a postcondition or another object");
+                    report(own.Place,
+                        $"found \"{owner}\" in its own {type}, expected \"self\" in a postcondition or another object");
                 }
             }
         }

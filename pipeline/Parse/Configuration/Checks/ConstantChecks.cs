@@ -27,7 +27,8 @@ internal static class ConstantChecks
     /// <summary>What to use in place of something deprecated.</summary>
     public static void CheckDeprecation(HclBody body, Report report)
     {
-        if (body.Find("deprecated") is { Value: LiteralExpression { Kind: LiteralKind.String } text } && string.IsNullOrWhiteSpace(text.Text))
+        if (body.Find("deprecated") is { Value: LiteralExpression { Kind: LiteralKind.String } text }
+            && string.IsNullOrWhiteSpace(text.Text))
         {
             report(text.Span, "found no text for \"deprecated\", expected what to use instead");
         }

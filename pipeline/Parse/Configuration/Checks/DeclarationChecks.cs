@@ -3,7 +3,8 @@ using GraphSec.Pipeline.Parse.Hcl;
 namespace GraphSec.Pipeline.Parse.Configuration.Checks;
 
 /// <summary>
-/// What Terraform and OpenTofu both refuse in a block whatever its values are; what either takes is taken, back to Terraform 0.12.
+/// What Terraform and OpenTofu both refuse in a block whatever its values are; what either takes is taken, back to Terraform
+/// 0.12.
 /// Reading goes on: the block is kept as far as it makes sense.
 /// </summary>
 internal static class DeclarationChecks

@@ -30,7 +30,8 @@ internal static class ImportChecks
         }
         else if (shape.IsInModule && block.Body.Find("provider") is { } provider)
         {
-            report(provider.NameSpan, "found \"provider\" in an import into a module, expected \"providers\" in the module block");
+            report(provider.NameSpan,
+                "found \"provider\" in an import into a module, expected \"providers\" in the module block");
         }
     }
 
@@ -44,7 +45,8 @@ internal static class ImportChecks
                 && module.Resources.TryGetValue(target, out var resource)
                 && (resource.Block.Body.Find("provider") is not { } own || ReferenceText.Of(own.Value) != given))
             {
-                report(import.Body.Source, provider.NameSpan, $"found provider \"{given}\", expected the one that {target} names");
+                report(import.Body.Source, provider.NameSpan,
+                    $"found provider \"{given}\", expected the one that {target} names");
             }
         }
     }

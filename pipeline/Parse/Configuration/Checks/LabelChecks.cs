@@ -11,13 +11,15 @@ internal static class LabelChecks
         {
             if (!IsIdentifier(label))
             {
-                report(block.HeaderSpan, $"found name \"{label}\", expected a letter or \"_\", then letters, digits, \"_\" or \"-\"");
+                report(block.HeaderSpan,
+                    $"found name \"{label}\", expected a letter or \"_\", then letters, digits, \"_\" or \"-\"");
             }
         }
 
         if (block is { Type: "variable", Labels: [var name] } && IsReserved(name))
         {
-            report(block.HeaderSpan, $"found variable \"{name}\", a name that module blocks keep for themselves, expected another");
+            report(block.HeaderSpan,
+                $"found variable \"{name}\", a name that module blocks keep for themselves, expected another");
         }
     }
 
@@ -37,6 +39,6 @@ internal static class LabelChecks
         return !isFirst;
     }
 
-    private static bool IsReserved(string name) => name is "source" or "version" or "providers" or "count" or "for_each" or "lifecycle"
-        or "depends_on" or "locals";
+    private static bool IsReserved(string name) => name is "source" or "version" or "providers" or "count" or "for_each"
+        or "lifecycle" or "depends_on" or "locals";
 }

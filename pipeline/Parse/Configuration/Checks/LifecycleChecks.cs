@@ -75,7 +75,8 @@ internal static class LifecycleChecks
             var others = references.FindAll(reference => reference.Names is not (["each", "key", ..] or ["count", "index", ..]));
             if (item is not LiteralExpression { Kind: LiteralKind.Invalid } && others is not [{ Resource: not null }])
             {
-                report(item.Span, "found no reference to one resource in \"replace_triggered_by\", expected one, with each.key or "
+                report(item.Span, "found no reference to one resource in "
+                    + "\"replace_triggered_by\", expected one, with each.key or "
                     + "count.index for its key");
             }
         }

@@ -9,11 +9,13 @@ internal static class PassingChecks
     /// <param name="call">The module block.</param>
     /// <param name="called">What it calls.</param>
     /// <param name="report">Is told what is wrong, and in which file.</param>
-    public static void Check(ModuleInstance caller, HclBlock call, ModuleConfiguration called, Action<SourceText, SourceSpan, string> report)
+    public static void Check(ModuleInstance caller, HclBlock call, ModuleConfiguration called,
+        Action<SourceText, SourceSpan, string> report)
     {
         foreach (var import in called.Imports)
         {
-            report(import.Body.Source, import.HeaderSpan, "found block \"import\" in a called module, expected it in the root module");
+            report(import.Body.Source, import.HeaderSpan,
+                "found block \"import\" in a called module, expected it in the root module");
         }
 
         if (called.Providers.Values.Any(IsConfigured))
@@ -33,7 +35,8 @@ internal static class PassingChecks
 
             if (called.Providers.TryGetValue(inner, out var own) && IsConfigured(own))
             {
-                report(source, key.Span, $"found provider \"{inner}\" for a module that configures it itself, expected one of the two");
+                report(source, key.Span,
+                    $"found provider \"{inner}\" for a module that configures it itself, expected one of the two");
             }
 
             var outer = ReferenceText.Of(value is IndexExpression index ? index.Source : value);
@@ -50,7 +53,8 @@ internal static class PassingChecks
         }
     }
 
-    /// <summary>A module that configures its own providers exists once: what it made could not be destroyed without them.</summary>
+    /// <summary>A module that configures its own providers exists once: what it made could not be destroyed without them.
+    /// </summary>
     private static void CheckRepeated(ModuleInstance caller, HclBlock call, Action<SourceText, SourceSpan, string> report)
     {
         var (module, block) = (caller, call);

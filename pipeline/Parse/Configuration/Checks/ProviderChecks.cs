@@ -9,7 +9,8 @@ internal static class ProviderChecks
     {
         if (!ProviderNames.IsValid(block.Labels[0]))
         {
-            report(block.HeaderSpan, $"found provider \"{block.Labels[0]}\", expected a name of lower case letters, digits and \"-\"");
+            report(block.HeaderSpan,
+                $"found provider \"{block.Labels[0]}\", expected a name of lower case letters, digits and \"-\"");
         }
 
         foreach (var name in (ReadOnlySpan<string>)["count", "depends_on", "source"])

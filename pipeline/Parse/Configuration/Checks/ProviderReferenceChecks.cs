@@ -2,7 +2,8 @@ using GraphSec.Pipeline.Parse.Hcl;
 
 namespace GraphSec.Pipeline.Parse.Configuration.Checks;
 
-/// <summary>References to provider configurations: <c>aws</c>, <c>aws.west</c>, OpenTofu's <c>aws.by_zone[each.key]</c>.</summary>
+/// <summary>References to provider configurations: <c>aws</c>, <c>aws.west</c>, OpenTofu's <c>aws.by_zone[each.key]</c>.
+/// </summary>
 internal static class ProviderReferenceChecks
 {
     public static void Check(Expression? value, Report report)

@@ -3,8 +3,8 @@ using GraphSec.Pipeline.Parse.Hcl;
 namespace GraphSec.Pipeline.Parse.Configuration.Checks;
 
 /// <summary>
-/// provisioner and connection blocks. That what runs on destroy refers to its own resource alone is not asked: Terraform 0.12 only
-/// warned of it.
+/// provisioner and connection blocks. That what runs on destroy refers to its own resource alone is not asked: Terraform 0.12
+/// only warned of it.
 /// </summary>
 internal static class ProvisionerChecks
 {
@@ -31,7 +31,8 @@ internal static class ProvisionerChecks
         if (WrittenArgument.Of(body, name) is { } value
             && ReferenceText.Of(value) is var word && word != first && word != second)
         {
-            report(value.Span, $"found {(word is null ? "an expression" : $"\"{word}\"")}, expected {first} or {second} for \"{name}\"");
+            report(value.Span,
+                $"found {(word is null ? "an expression" : $"\"{word}\"")}, expected {first} or {second} for \"{name}\"");
         }
     }
 }

@@ -28,7 +28,8 @@ internal static partial class RegistryAddress
     }
 
     /// <summary>Labels that neither start nor end with a dash; what letters they may have is left to the registry.</summary>
-    private static bool IsHost(string host) => host.Split('.').All(label => label.Length > 0 && label[0] != '-' && label[^1] != '-');
+    private static bool IsHost(string host) =>
+        host.Split('.').All(label => label.Length > 0 && label[0] != '-' && label[^1] != '-');
 
     [GeneratedRegex("^[0-9A-Za-z](?:[0-9A-Za-z_-]{0,62}[0-9A-Za-z])?$")]
     private static partial Regex Name();

@@ -16,7 +16,8 @@ internal static class RequiredProviderChecks
 
             if (!ProviderNames.IsValid(attribute.Name))
             {
-                report(attribute.NameSpan, $"found provider \"{attribute.Name}\", expected a name of lower case letters, digits and \"-\"");
+                report(attribute.NameSpan,
+                    $"found provider \"{attribute.Name}\", expected a name of lower case letters, digits and \"-\"");
             }
 
             switch (attribute.Value)
@@ -27,7 +28,8 @@ internal static class RequiredProviderChecks
                 case LiteralExpression { Kind: LiteralKind.String or LiteralKind.Invalid }:
                     break;
                 default:
-                    report(attribute.Value.Span, "found an expression, expected a version or an object with \"source\" and \"version\"");
+                    report(attribute.Value.Span,
+                        "found an expression, expected a version or an object with \"source\" and \"version\"");
                     break;
             }
         }
@@ -51,7 +53,8 @@ internal static class RequiredProviderChecks
                     CheckAliases(provider, value, report);
                     break;
                 case not "version":
-                    report(key.Span, "found another argument of a provider, expected \"source\", \"version\" or \"configuration_aliases\"");
+                    report(key.Span,
+                        "found another argument of a provider, expected \"source\", \"version\" or \"configuration_aliases\"");
                     break;
             }
         }

@@ -41,7 +41,8 @@ internal sealed class RequiredProviders
         }
     }
 
-    /// <summary>Without the default host, which is another for each of the two programs, and with the default namespace.</summary>
+    /// <summary>Without the default host, which is another for each of the two programs, and with the default namespace.
+    /// </summary>
     private static string FullName(string source)
     {
         var parts = source.Split('/');

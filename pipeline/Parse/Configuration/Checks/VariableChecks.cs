@@ -37,7 +37,8 @@ internal static class VariableChecks
 
         if (block.Body.Find("type") is { } type && UnknownType(type.Value) is null && !Fits(fallback.Value, type.Value))
         {
-            report(fallback.NameSpan, $"found a default that is no {TypeConstraintReader.Read(type.Value)}, expected one of that type");
+            report(fallback.NameSpan,
+                $"found a default that is no {TypeConstraintReader.Read(type.Value)}, expected one of that type");
         }
 
         if (fallback.Value is LiteralExpression { Kind: LiteralKind.Null }
