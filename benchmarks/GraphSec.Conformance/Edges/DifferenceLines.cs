@@ -16,7 +16,8 @@ internal static class DifferenceLines
         lines.AddRange(ours.Nodes.Except(theirs.Nodes).Select(node => $"extra {node}"));
         foreach (var edge in theirs.Edges.Except(ours.Edges))
         {
-            var why = known.Edges.Contains(edge) ? ": replaced by an edge from an argument that the provider's schema does not have" : "";
+            var why = known.Edges.Contains(edge)
+                ? ": replaced by an edge from an argument that the provider's schema does not have" : "";
             lines.Add($"missing {edge.From} -> {edge.To}{why}");
         }
 

@@ -52,6 +52,7 @@ internal static class EdgesReport
             + Word(EdgeCounts.Sum(compared.Select(result => result.Counts)));
     }
 
-    private static string Word(EdgeCounts counts) => string.Create(null, $"nodes {counts.Nodes} both {counts.NodesMissing} missing ")
-        + $"{counts.NodesExtra} extra, edges {counts.Both} both {counts.Missing} missing {counts.Extra} extra";
+    private static string Word(EdgeCounts counts) =>
+        $"nodes {counts.Nodes} both {counts.NodesMissing} missing {counts.NodesExtra} extra, "
+        + $"edges {counts.Both} both {counts.Missing} missing {counts.Extra} extra";
 }

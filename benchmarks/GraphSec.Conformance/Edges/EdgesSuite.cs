@@ -27,7 +27,8 @@ internal sealed class EdgesSuite : ISuite
 
     private readonly Option<bool> cut = new("--cut")
     {
-        Description = "in the copy, cut out blocks of other providers and of modules not at hand, and put null where they are named",
+        Description = "in the copy, cut out blocks of other providers and of modules not at hand, and put null where they "
+            + "are named",
     };
 
     private readonly Option<string> terraform = new("--terraform")

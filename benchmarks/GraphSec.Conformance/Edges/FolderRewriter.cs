@@ -2,7 +2,9 @@ using GraphSec.Pipeline.Parse.Hcl;
 
 namespace GraphSec.Conformance.Edges;
 
-/// <summary>Rewrites the .tf files of one folder: requirements, module sources and, where asked for, what is not at hand.</summary>
+/// <summary>
+/// Rewrites the .tf files of one folder: requirements, module sources and, where asked for, what is not at hand.
+/// </summary>
 internal sealed class FolderRewriter
 {
     private readonly string folder;
@@ -96,7 +98,8 @@ internal sealed class FolderRewriter
                 edits.Remove(version.Span);
                 break;
             case "module" when SourceOf(block) is { } source && shelf.Find(source) is { } module:
-                ModuleArguments.Rewrite(block, Path.GetRelativePath(folder, module).Replace(Path.DirectorySeparatorChar, '/'), module, edits);
+                var path = Path.GetRelativePath(folder, module).Replace(Path.DirectorySeparatorChar, '/');
+                ModuleArguments.Rewrite(block, path, module, edits);
                 break;
         }
 

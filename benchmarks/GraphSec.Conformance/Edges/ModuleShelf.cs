@@ -28,9 +28,13 @@ internal sealed class ModuleShelf(IReadOnlyList<string> folders, string workplac
                 }
 
                 var module = Path.Combine(checkout, wanted.Folder);
-                return Directory.Exists(module) && Directory.EnumerateFiles(module, "*.tf").Any()
-                    ? Path.TrimEndingDirectorySeparator(Path.Combine(CopyOf(checkout, $"{wanted.Owner}+{wanted.Name}"), wanted.Folder))
-                    : null;
+                if (!Directory.Exists(module) || !Directory.EnumerateFiles(module, "*.tf").Any())
+                {
+                    return null;
+                }
+
+                var copy = CopyOf(checkout, $"{wanted.Owner}+{wanted.Name}");
+                return Path.TrimEndingDirectorySeparator(Path.Combine(copy, wanted.Folder));
             }
         }
 

@@ -73,7 +73,6 @@ internal sealed class ProvidersAtHand
 
     private string SourceOf(string name) => sources.GetValueOrDefault(name, $"hashicorp/{name}");
 
-    private static Expression? Entry(HclAttribute requirement, string name) => requirement.Value is ObjectExpression written
-        ? written.Items.FirstOrDefault(item => item.Key is LiteralExpression { Kind: LiteralKind.String } key && key.Text == name).Value
-        : null;
+    private static Expression? Entry(HclAttribute requirement, string name) => (requirement.Value as ObjectExpression)?.Items
+        .FirstOrDefault(item => item.Key is LiteralExpression { Kind: LiteralKind.String } key && key.Text == name).Value;
 }

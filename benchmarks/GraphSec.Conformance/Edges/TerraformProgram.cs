@@ -59,9 +59,12 @@ internal sealed class TerraformProgram(string program, TimeSpan limit)
             return errors.Trim().Split('\n')[0];
         }
 
-        var rest = lines.Skip(first + 1).SkipWhile(line => line.Length == 0).SkipWhile(line => line.StartsWith("on ", StringComparison.Ordinal)
-            || (line.Length > 0 && char.IsAsciiDigit(line[0]))).SkipWhile(line => line.Length == 0);
+        var rest = lines.Skip(first + 1).SkipWhile(line => line.Length == 0).SkipWhile(IsPlace).SkipWhile(line => line.Length == 0);
         var text = $"{lines[first]["Error: ".Length..]}: {string.Join(' ', rest.TakeWhile(line => line.Length > 0))}";
         return text.Length > 200 ? text[..200] : text;
     }
+
+    /// <summary>The lines that say in which file, and quote it.</summary>
+    private static bool IsPlace(string line) =>
+        line.StartsWith("on ", StringComparison.Ordinal) || (line.Length > 0 && char.IsAsciiDigit(line[0]));
 }

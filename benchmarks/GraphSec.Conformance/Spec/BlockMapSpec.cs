@@ -10,7 +10,8 @@ internal sealed record BlockMapSpec(string Name, int Labels, DecodeSpec Content)
 
     public override IReadOnlyList<DecodeSpec> Nested => [Content];
 
-    public override TypeConstraint Type => Enumerable.Range(0, Labels).Aggregate(Content.Type, (type, _) => TypeConstraint.MapOf(type));
+    public override TypeConstraint Type =>
+        Enumerable.Range(0, Labels).Aggregate(Content.Type, (type, _) => TypeConstraint.MapOf(type));
 
     public override Value Decode(HclBody body, DecodeContext context)
     {

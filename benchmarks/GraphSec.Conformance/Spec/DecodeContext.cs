@@ -57,8 +57,8 @@ internal sealed class DecodeContext(Scope scope)
             {
                 ReferenceChains.Visit(attribute.Value, (chain, _) =>
                 {
-                    var source = body.Source;
-                    found.Add(new FoundTraversal(source.Slice(chain.Span), source.PositionOf(chain.Span.Start), source.PositionOf(chain.Span.End)));
+                    var (source, span) = (body.Source, chain.Span);
+                    found.Add(new FoundTraversal(source.Slice(span), source.PositionOf(span.Start), source.PositionOf(span.End)));
                     return false;
                 });
             }

@@ -30,7 +30,8 @@ internal sealed record ExpectedOutcome(TypeConstraint Type, Value? Value,
     private static (SourcePosition From, SourcePosition To) Range(HclBlock block) =>
         (Position(block.Body.Blocks("from").First().Body), Position(block.Body.Blocks("to").First().Body));
 
-    private static SourcePosition Position(HclBody body) => new(Number(body, "line"), Number(body, "column"), Number(body, "byte"));
+    private static SourcePosition Position(HclBody body) =>
+        new(Number(body, "line"), Number(body, "column"), Number(body, "byte"));
 
     private static int Number(HclBody body, string name) =>
         Evaluator.Evaluate(body.Find(name)!.Value, Scope.Constants).Number.TryToInteger(out var number) ? (int)number : -1;

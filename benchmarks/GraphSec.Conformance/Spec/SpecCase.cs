@@ -54,8 +54,8 @@ internal static class SpecCase
         context.Diagnostics.AddRange(file.Diagnostics);
         var value = file.Diagnostics.Count == 0 ? context.Decode(file.Body, root) : null;
         var found = context.Diagnostics.Select(diagnostic => (diagnostic.From, diagnostic.To)).ToHashSet();
-        problems.AddRange(context.Diagnostics.Where(diagnostic => !expected.Diagnostics.Contains((diagnostic.From, diagnostic.To)))
-            .Select(diagnostic => $"unexpected diagnostic from {diagnostic.From} to {diagnostic.To}: {diagnostic}"));
+        problems.AddRange(context.Diagnostics.Where(one => !expected.Diagnostics.Contains((one.From, one.To)))
+            .Select(one => $"unexpected diagnostic from {one.From} to {one.To}: {one}"));
         problems.AddRange(expected.Diagnostics.Except(found).Select(range => $"no diagnostic from {range.From} to {range.To}"));
         if (value is not null && expected.Diagnostics.Count == 0)
         {
@@ -81,7 +81,8 @@ internal static class SpecCase
     /// <summary>Whether values of a type can be had where the other, which may say any, is asked for.</summary>
     private static bool Conforms(TypeConstraint type, TypeConstraint wanted) => wanted.Kind == TypeKind.Any
         || (type.Kind == wanted.Kind && Conforms(type.Element, wanted.Element)
-            && type.Items.Count == wanted.Items.Count && type.Items.Zip(wanted.Items).All(pair => Conforms(pair.First, pair.Second))
+            && type.Items.Count == wanted.Items.Count
+            && type.Items.Zip(wanted.Items).All(pair => Conforms(pair.First, pair.Second))
             && type.Attributes.Select(one => one.Name).SequenceEqual(wanted.Attributes.Select(one => one.Name))
             && type.Attributes.Zip(wanted.Attributes).All(pair => Conforms(pair.First.Type, pair.Second.Type)));
 }

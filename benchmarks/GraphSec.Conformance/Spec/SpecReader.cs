@@ -18,7 +18,8 @@ internal static class SpecReader
         var type = Text(body, "block_type") ?? name ?? "";
         return block.Type switch
         {
-            "object" => new ObjectSpec([.. Inner(body).Select(one => KeyValuePair.Create(one.Labels[0], Read(one, one.Labels[0])))]),
+            "object" => new ObjectSpec(
+                [.. Inner(body).Select(one => KeyValuePair.Create(one.Labels[0], Read(one, one.Labels[0])))]),
             "array" => new ArraySpec(Nested(body)),
             "attr" => new AttributeSpec(Text(body, "name") ?? name ?? "", Type(body, "type"), IsTrue(body, "required")),
             "block" => new BlockSpec(type, Nested(body)[0], IsTrue(body, "required")),

@@ -120,7 +120,8 @@ internal sealed partial class ModuleInstance
             yield return Output(name)!;
         }
 
-        foreach (var inner in Configuration.Calls.Keys.SelectMany(call => ModuleCall(call)!.Instances).SelectMany(one => one.AllNames()))
+        var instances = Configuration.Calls.Keys.SelectMany(call => ModuleCall(call)!.Instances);
+        foreach (var inner in instances.SelectMany(instance => instance.AllNames()))
         {
             yield return inner;
         }

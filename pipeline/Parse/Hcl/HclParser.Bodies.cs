@@ -95,7 +95,8 @@ public sealed partial class HclParser
             case TokenKind.Assign:
                 Read();
                 var value = ParseExpression();
-                return new HclBodyItem(new HclAttribute(TextOf(name).ToString(), value, Place(name.Span)) { Span = From(name.Start) }, null);
+                var attribute = new HclAttribute(TextOf(name).ToString(), value, Place(name.Span)) { Span = From(name.Start) };
+                return new HclBodyItem(attribute, null);
             case TokenKind.OpenBrace or TokenKind.OpenQuote or TokenKind.Identifier:
                 return new HclBodyItem(null, ParseBlock(name, level));
             default:
