@@ -17,7 +17,7 @@ internal sealed class WholeProgram(TextWriter output, string work)
         if (File.Exists(program))
         {
             var collected = Path.Combine(work, "collected");
-            PeerPrograms.Start(program, ["collect", folder, "--output", collected]);
+            PeerPrograms.Start(program, ["collect", "--input", folder, "--output", collected]);
             var parse = Stopwatches.Median(
                 () => PeerPrograms.Start(program, ["parse", "--input", collected, "--output", Path.Combine(work, "parsed")]), 11, 2);
             Row("graphsec parse, cold, with writing the graph", parse);
