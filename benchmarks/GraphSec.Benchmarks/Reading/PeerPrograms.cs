@@ -24,7 +24,7 @@ internal sealed class PeerPrograms(string work)
 
         // What the program is shipped with: quick code first, better code where it pays.
         start.Environment["DOTNET_TieredCompilation"] = "1";
-        start.Environment["DOTNET_TieredPGO"] = "1";
+        start.Environment["DOTNET_TieredPGO"] = "0";
 
         // Debian's Go libraries are sources below one folder, not modules.
         start.Environment["GO111MODULE"] = "off";

@@ -36,9 +36,9 @@ internal sealed class ReadBenchmark(TextWriter output, ReadOptions options)
         foreach (var folder in (ReadOnlySpan<string>)[PeerPrograms.InRepository("examples"), generated, .. options.Hcl])
         {
             Heading($"HCL: every .tf below {Name(folder)}, one thread");
-            var ours = Ours("hcl", folder, 15);
+            var ours = Ours("hcl", folder, 41);
             Row("GraphSec", ours, ours);
-            Row("Go, hclsyntax.ParseConfig", peers.Go("hcl_go", folder, 7), ours);
+            Row("Go, hclsyntax.ParseConfig", peers.Go("hcl_go", folder, 5), ours);
         }
     }
 
@@ -46,17 +46,17 @@ internal sealed class ReadBenchmark(TextWriter output, ReadOptions options)
     {
         var peers = new PeerPrograms(work);
         var large = Save("large.dot", DotText.Make(20_000));
-        var small = Save("small.dot", DotText.Make(200));
+        var small = Save("small.dot", DotText.Make(100));
         Heading("DOT: a plan graph of 20,000 resources, one thread");
         var ours = Ours("dot", large, 15);
         Row("GraphSec", ours, ours);
         Row("GraphSec, file to graph of resources", Ours("graph", large, 15), ours);
         Row("graphviz, agmemread of libcgraph", peers.C("cgraph", large, 5), ours);
-        Heading("DOT: a plan graph of 200 resources, one thread");
+        Heading("DOT: a plan graph of 100 resources, one thread");
         ours = Ours("dot", small, 301);
         Row("GraphSec", ours, ours);
         Row("graphviz, agmemread of libcgraph", peers.C("cgraph", small, 301), ours);
-        Row("Python, pydot and networkx", peers.Python("dot_networkx.py", small, 3), ours);
+        Row("Python, pydot and networkx", peers.Python("dot_networkx.py", small, 1), ours);
     }
 
     private void Folder(string folder)

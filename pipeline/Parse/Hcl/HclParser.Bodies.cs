@@ -233,7 +233,7 @@ public sealed partial class HclParser
         var braces = 0;
         var others = 0;
         var at = start;
-        for (; at < tokens.Count - 1; at++)
+        for (; at < tokens.Length - 1; at++)
         {
             switch (tokens[at].Kind)
             {
@@ -272,7 +272,7 @@ public sealed partial class HclParser
             return false;
         }
 
-        for (at++; at < tokens.Count; at++)
+        for (at++; at < tokens.Length; at++)
         {
             switch (tokens[at].Kind)
             {
