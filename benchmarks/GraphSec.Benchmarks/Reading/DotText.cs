@@ -13,7 +13,8 @@ internal static class DotText
         var dot = new StringBuilder("digraph {\n\tcompound = \"true\"\n\tnewrank = \"true\"\n\tsubgraph \"root\" {\n");
         for (var i = 0; i < resources; i++)
         {
-            dot.Append(CultureInfo.InvariantCulture, $"\t\t\"[root] {Name(i)} (expand)\" [label = \"{Name(i)}\", shape = \"box\"]\n");
+            dot.Append(CultureInfo.InvariantCulture,
+                $"\t\t\"[root] {Name(i)} (expand)\" [label = \"{Name(i)}\", shape = \"box\"]\n");
         }
 
         dot.Append("\t\t\"[root] provider[\\\"registry.terraform.io/hashicorp/aws\\\"]\" "

@@ -19,6 +19,7 @@ internal static class Machine
     public static void DescribeLoad(TextWriter output)
     {
         const string load = "/proc/loadavg";
-        output.WriteLine(File.Exists(load) ? $"load average {string.Join(", ", File.ReadAllText(load).Split(' ')[..3])}" : "load unknown");
+        output.WriteLine(File.Exists(load)
+            ? $"load average {string.Join(", ", File.ReadAllText(load).Split(' ')[..3])}" : "load unknown");
     }
 }

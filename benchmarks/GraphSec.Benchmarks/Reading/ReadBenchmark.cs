@@ -64,7 +64,8 @@ internal sealed class ReadBenchmark(TextWriter output, ReadOptions options)
         Heading($"Folder of {Resources} resource blocks, read and linked");
         var ours = Ours("folder", folder, 15);
         Row("GraphSec", ours, ours);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {ours.Count} instances; first pass of a process | {ours.FirstMilliseconds:F0} ms | | | {ours.PeakMegabytes:F0} MB |"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {ours.Count} instances; first pass of a process | {ours.FirstMilliseconds:F0} ms | | | {ours.PeakMegabytes:F0} MB |"));
         new WholeProgram(output, work).Run(folder, options.RunTerraform);
         Heading($"Folder of {Instances} instances, one pass");
         var instances = Path.Combine(work, "instances");
@@ -89,7 +90,8 @@ internal sealed class ReadBenchmark(TextWriter output, ReadOptions options)
         }
     }
 
-    private void Heading(string title) => output.WriteLine($"\n## {title}\n\n| | ms | MB/s | time against GraphSec | peak memory |\n|---|---|---|---|---|");
+    private void Heading(string title) =>
+        output.WriteLine($"\n## {title}\n\n| | ms | MB/s | time against GraphSec | peak memory |\n|---|---|---|---|---|");
 
     private void Row(string name, ReadReport? report, ReadReport ours)
     {

@@ -62,7 +62,8 @@ internal static class ReadChild
     private static double PeakMegabytes()
     {
         const string status = "/proc/self/status";
-        var line = File.Exists(status) ? File.ReadLines(status).First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)) : "VmHWM: 0 kB";
+        var line = File.Exists(status)
+            ? File.ReadLines(status).First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)) : "VmHWM: 0 kB";
         return double.Parse(line["VmHWM:".Length..^2].Trim(), CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 }
