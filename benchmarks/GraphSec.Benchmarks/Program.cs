@@ -1,4 +1,6 @@
+using System.Globalization;
 using GraphSec.Benchmarks;
+using GraphSec.Benchmarks.Reading;
 
 Stopwatches.CpuTime = args.Contains("--cpu-time");
 if (args.Contains("kernels"))
@@ -16,4 +18,14 @@ if (args.Contains("score"))
 {
     var root = Path.GetFullPath(".");
     ScoreBenchmark.Run(Console.Out, Path.Combine(root, "artifacts/bin/GraphSec.Cli/release/graphsec"), Path.Combine(root, "examples/web-shop"));
+}
+
+if (args is ["read-one", var kind, var path, var times])
+{
+    ReadChild.Run(Console.Out, kind, path, int.Parse(times, CultureInfo.InvariantCulture));
+}
+
+if (args.Contains("read"))
+{
+    new ReadBenchmark(Console.Out, ReadOptions.Parse(args)).Run();
 }

@@ -60,11 +60,11 @@ public sealed class AttributeValue
     {
         get
         {
-            foreach (var member in Members)
+            for (var i = 0; i < Members.Count; i++)
             {
-                if (member.Key == name)
+                if (Members[i].Key == name)
                 {
-                    return member.Value;
+                    return Members[i].Value;
                 }
             }
 

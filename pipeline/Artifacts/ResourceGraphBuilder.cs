@@ -4,8 +4,11 @@ namespace GraphSec.Pipeline.Artifacts;
 public sealed class ResourceGraphBuilder
 {
     private readonly Dictionary<string, GraphNode> nodes = new(StringComparer.Ordinal);
-    private readonly HashSet<(string From, string To, EdgeKind Kind, string FromPath, string ToPath)> seen = [];
-    private readonly List<(string From, string To, GraphEdge Edge)> edges = [];
+    private readonly Dictionary<string, OutgoingEdges> edgesOf = new(StringComparer.Ordinal);
+
+    /// <summary>The address that the last edge came from: edges of one come one after the other.</summary>
+    private string? lastFrom;
+    private OutgoingEdges lastEdges = new();
 
     public int NodeCount => nodes.Count;
 
@@ -17,45 +20,43 @@ public sealed class ResourceGraphBuilder
     /// <summary>Adds an edge between addresses; it is dropped at the end where either end never became a node.</summary>
     public void AddEdge(string from, string to, EdgeKind kind, string fromPath = "", string toPath = "", IReadOnlyList<string>? via = null)
     {
-        if (seen.Add((from, to, kind, fromPath, toPath)))
+        if (!ReferenceEquals(from, lastFrom))
         {
-            edges.Add((from, to, new GraphEdge(-1, -1, kind, fromPath, toPath) { Via = via ?? [] }));
+            if (!edgesOf.TryGetValue(from, out var edges))
+            {
+                edgesOf.Add(from, edges = new OutgoingEdges());
+            }
+
+            (lastFrom, lastEdges) = (from, edges);
         }
+
+        lastEdges.Add(new EdgeDraft(to, kind, fromPath, toPath), via ?? []);
     }
 
     public ResourceGraph Build(string repository, string name, SourceForm form, bool hasAttributes,
         IReadOnlyList<string>? notices = null, IReadOnlyList<string>? errors = null)
     {
-        var sorted = nodes.Values.OrderBy(node => node.Address, StringComparer.Ordinal).ToArray();
+        var sorted = nodes.Values.ToArray();
+        Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Address, b.Address));
         var index = new Dictionary<string, int>(sorted.Length, StringComparer.Ordinal);
         for (var i = 0; i < sorted.Length; i++)
         {
             index[sorted[i].Address] = i;
         }
 
-        var resolved = new List<GraphEdge>(edges.Count);
-        foreach (var (from, to, edge) in edges)
+        var resolved = new List<GraphEdge>(edgesOf.Values.Sum(edges => edges.Count));
+        for (var i = 0; i < sorted.Length; i++)
         {
-            if (index.TryGetValue(from, out var f) && index.TryGetValue(to, out var t))
+            if (edgesOf.TryGetValue(sorted[i].Address, out var edges))
             {
-                resolved.Add(edge with { From = f, To = t });
+                resolved.AddRange(edges.Resolve(i, index));
             }
         }
 
-        resolved.Sort(Compare);
         return new ResourceGraph(repository, name, form, hasAttributes, sorted, resolved)
         {
             Notices = notices ?? [],
             Errors = errors ?? [],
         };
-    }
-
-    private static int Compare(GraphEdge a, GraphEdge b)
-    {
-        var order = a.From.CompareTo(b.From);
-        order = order != 0 ? order : a.To.CompareTo(b.To);
-        order = order != 0 ? order : string.CompareOrdinal(a.FromPath, b.FromPath);
-        order = order != 0 ? order : string.CompareOrdinal(a.ToPath, b.ToPath);
-        return order != 0 ? order : a.Kind.CompareTo(b.Kind);
     }
 }

@@ -11,8 +11,9 @@ internal static class BodyEvaluator
     public static AttributeValue Resource(HclBody body, Scope scope)
     {
         var members = new Members();
-        foreach (var item in body.Items)
+        for (var i = 0; i < body.Items.Count; i++)
         {
+            var item = body.Items[i];
             if (item.Block is { Type: "lifecycle" } lifecycle)
             {
                 members.AddBlock("lifecycle", Lifecycle(lifecycle.Body, scope));
@@ -30,8 +31,9 @@ internal static class BodyEvaluator
     public static AttributeValue Body(HclBody body, Scope scope)
     {
         var members = new Members();
-        foreach (var item in body.Items)
+        for (var i = 0; i < body.Items.Count; i++)
         {
+            var item = body.Items[i];
             Add(item, scope, members);
         }
 
@@ -83,8 +85,9 @@ internal static class BodyEvaluator
     private static AttributeValue Lifecycle(HclBody body, Scope scope)
     {
         var members = new Members();
-        foreach (var item in body.Items)
+        for (var i = 0; i < body.Items.Count; i++)
         {
+            var item = body.Items[i];
             switch (item.Attribute)
             {
                 case { Name: "ignore_changes", Value: TupleExpression names }:

@@ -11,8 +11,9 @@ internal static class BodyReferences
 
     public static void Walk(HclBody body, Scope scope, string path, Action<string, Expression, Scope> visit)
     {
-        foreach (var item in body.Items)
+        for (var i = 0; i < body.Items.Count; i++)
         {
+            var item = body.Items[i];
             if (item.Attribute is { } attribute)
             {
                 Visit(attribute.Value, scope, ResolvedReference.Join(path, attribute.Name), visit);

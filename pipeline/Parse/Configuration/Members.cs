@@ -9,7 +9,7 @@ internal sealed class Members
 
     public void Add(string name, AttributeValue value)
     {
-        if (!members.Exists(member => member.Name == name))
+        if (IndexOf(name) < 0)
         {
             members.Add((name, value, null));
         }
@@ -17,7 +17,7 @@ internal sealed class Members
 
     public void AddBlock(string name, AttributeValue block)
     {
-        var at = members.FindIndex(member => member.Name == name);
+        var at = IndexOf(name);
         if (at < 0)
         {
             members.Add((name, null, [block]));
@@ -38,5 +38,18 @@ internal sealed class Members
         }
 
         return result.Length == 0 ? AttributeValue.EmptyObject : AttributeValue.Of(result);
+    }
+
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (members[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

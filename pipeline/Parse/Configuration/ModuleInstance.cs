@@ -65,19 +65,21 @@ internal sealed partial class ModuleInstance
     public string PathName =>
         Path.GetRelativePath(Context.Folder, Configuration.Folder).Replace(Path.DirectorySeparatorChar, '/');
 
-    public NamedValue? Variable(string name) => Find(variables, name, CreateVariable);
+    public NamedValue? Variable(string name) => Find(variables, name, static (module, wanted) => module.CreateVariable(wanted));
 
-    public NamedValue? Local(string name) => Find(locals, name, CreateLocal);
+    public NamedValue? Local(string name) => Find(locals, name, static (module, wanted) => module.CreateLocal(wanted));
 
-    public NamedValue? Output(string name) => Find(outputs, name, CreateOutput);
+    public NamedValue? Output(string name) => Find(outputs, name, static (module, wanted) => module.CreateOutput(wanted));
 
-    public NamedValue? Provider(string name) => Find(providers, name, CreateProvider);
+    public NamedValue? Provider(string name) => Find(providers, name, static (module, wanted) => module.CreateProvider(wanted));
 
-    public ResourceBlock? Resource(string address) => Find(resources, address,
-        wanted => Configuration.Resources.TryGetValue(wanted, out var found) ? new ResourceBlock(this, found) : null);
+    public ResourceBlock? Resource(string address) => Find(resources, address, static (module, wanted) =>
+        module.Configuration.Resources.TryGetValue(wanted, out var found) ? new ResourceBlock(module, found) : null);
 
-    public ModuleCall? ModuleCall(string name) => Find(calls, name, wanted => Configuration.Calls.TryGetValue(wanted, out var block)
-        ? new ModuleCall(this, wanted, block, Tree.Open(this, wanted, block)) : null);
+    public ModuleCall? ModuleCall(string name) => Find(calls, name, static (module, wanted) =>
+        module.Configuration.Calls.TryGetValue(wanted, out var block)
+            ? new ModuleCall(module, wanted, block, module.Tree.Open(module, wanted, block))
+            : null);
 
     /// <summary>All outputs as one object.</summary>
     public Value Outputs() => Value.ObjectOf(
@@ -127,12 +129,13 @@ internal sealed partial class ModuleInstance
         }
     }
 
-    private static T? Find<T>(Dictionary<string, T?> known, string name, Func<string, T?> create)
+    /// <param name="create">Without captures: names are looked up a hundred times for each that is made.</param>
+    private T? Find<T>(Dictionary<string, T?> known, string name, Func<ModuleInstance, string, T?> create)
         where T : class
     {
         if (!known.TryGetValue(name, out var found))
         {
-            known[name] = found = create(name);
+            known[name] = found = create(this, name);
         }
 
         return found;

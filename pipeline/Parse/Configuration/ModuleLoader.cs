@@ -1,3 +1,4 @@
+using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Parse.Configuration.Checks;
 using GraphSec.Pipeline.Parse.Hcl;
@@ -7,6 +8,9 @@ namespace GraphSec.Pipeline.Parse.Configuration;
 /// <summary>Reads module folders, each once. What is wrong with a file goes to the context, and the rest is kept.</summary>
 internal sealed class ModuleLoader(ReadContext context)
 {
+    /// <summary>Files of a module below which starting threads costs more than it brings.</summary>
+    private const int WorthSharing = 8;
+
     private readonly Dictionary<string, ModuleConfiguration?> loaded = new(StringComparer.Ordinal);
 
     /// <summary>The module in that folder; null where it holds no configuration or may not be read.</summary>
@@ -35,14 +39,15 @@ internal sealed class ModuleLoader(ReadContext context)
 
         var module = new ModuleConfiguration(folder);
         var declarations = new DeclarationReader(module, context);
-        foreach (var path in primary)
+        var files = ParseAll([.. primary, .. overrides]);
+        for (var i = 0; i < files.Length; i++)
         {
-            declarations.Add(ReadFile(path).Body, false);
-        }
+            foreach (var diagnostic in files[i].Diagnostics)
+            {
+                context.Error(diagnostic.ToString());
+            }
 
-        foreach (var path in overrides)
-        {
-            declarations.Add(ReadFile(path).Body, true);
+            declarations.Add(files[i].Body, i >= primary.Count);
         }
 
         ImportChecks.CheckTargets(module, (file, span, message) =>
@@ -50,15 +55,24 @@ internal sealed class ModuleLoader(ReadContext context)
         return module;
     }
 
-    private HclFile ReadFile(string path)
+    /// <summary>Files are parsed side by side, for none knows of another; what they say is then taken in order.</summary>
+    private HclFile[] ParseAll(string[] paths)
     {
-        var file = Parse(path);
-        foreach (var diagnostic in file.Diagnostics)
+        var files = new HclFile[paths.Length];
+        if (paths.Length < WorthSharing || Workers.Threads == 1)
         {
-            context.Error(diagnostic.ToString());
+            for (var i = 0; i < files.Length; i++)
+            {
+                files[i] = Parse(paths[i]);
+            }
+        }
+        else
+        {
+            var threads = new ParallelOptions { MaxDegreeOfParallelism = Workers.Threads };
+            Parallel.For(0, files.Length, threads, i => files[i] = Parse(paths[i]));
         }
 
-        return file;
+        return files;
     }
 
     private HclFile Parse(string path)

@@ -1,7 +1,12 @@
+using System.Buffers;
+
 namespace GraphSec.Pipeline.Parse.Hcl;
 
 internal sealed partial class HclLexer
 {
+    private static readonly SearchValues<char> QuotedStops = SearchValues.Create("\"\\\r\n$%");
+    private static readonly SearchValues<char> LineStops = SearchValues.Create("\n$%");
+
     private void CloseBrace(int length)
     {
         ref var frame = ref frames[depth];
@@ -71,6 +76,7 @@ internal sealed partial class HclLexer
                     break;
                 default:
                     position++;
+                    SkipTo(QuotedStops);
                     break;
             }
         }
@@ -110,9 +116,19 @@ internal sealed partial class HclLexer
             }
 
             position++;
+            SkipTo(LineStops);
         }
 
         EmitText(TokenKind.PlainText, start);
+    }
+
+    private void SkipTo(SearchValues<char> stops)
+    {
+        if (position < end)
+        {
+            var found = text.AsSpan(position, end - position).IndexOfAny(stops);
+            position = found < 0 ? end : position + found;
+        }
     }
 
     private bool TryCloseHeredoc()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,9 @@ namespace GraphSec.Pipeline.Parse.Hcl;
 /// </summary>
 internal sealed partial class HclLexer
 {
+    private static readonly SearchValues<char> AsciiName =
+        SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     private readonly string text;
     private readonly int end;
     private readonly List<Token> tokens;
@@ -25,13 +29,13 @@ internal sealed partial class HclLexer
         frames[0] = new LexerFrame { Mode = mode, AtLineStart = true };
     }
 
-    public static List<Token> Scan(string text) => Scan(text, 0, text.Length, LexerMode.Normal);
+    public static Token[] Scan(string text) => Scan(text, 0, text.Length, LexerMode.Normal);
 
-    public static List<Token> Scan(string text, int start, int end, LexerMode mode)
+    public static Token[] Scan(string text, int start, int end, LexerMode mode)
     {
         var lexer = new HclLexer(text, start, end, mode);
         lexer.Run();
-        return lexer.tokens;
+        return [.. lexer.tokens];
     }
 
     public static bool StartsIdentifier(Rune rune) => rune.IsAscii
@@ -70,7 +74,8 @@ internal sealed partial class HclLexer
         switch (c)
         {
             case ' ' or '\t':
-                position++;
+                var blank = text.AsSpan(position, end - position).IndexOfAnyExcept(' ', '\t');
+                position = blank < 0 ? end : position + blank;
                 return;
             case '\n':
                 Emit(TokenKind.Newline, 1);
@@ -196,9 +201,20 @@ internal sealed partial class HclLexer
     private int SkipIdentifier(int start)
     {
         var at = start;
+        if (at < end && (char.IsAsciiLetter(text[at]) || text[at] == '_'))
+        {
+            var rest = text.AsSpan(at, end - at);
+            var length = rest.IndexOfAnyExcept(AsciiName);
+            at += length < 0 ? rest.Length : length;
+            if (at == end || text[at] < 0x80)
+            {
+                return at;
+            }
+        }
+
         while (at < end)
         {
-            if (Rune.DecodeFromUtf16(text.AsSpan(at, end - at), out var rune, out var length) != System.Buffers.OperationStatus.Done
+            if (Rune.DecodeFromUtf16(text.AsSpan(at, end - at), out var rune, out var length) != OperationStatus.Done
                 || !(at == start ? StartsIdentifier(rune) : ContinuesIdentifier(rune)))
             {
                 break;

@@ -235,7 +235,7 @@ public sealed partial class HclParser
         var braces = 0;
         var others = 0;
         var at = start;
-        for (; at < tokens.Count - 1; at++)
+        for (; at < tokens.Length - 1; at++)
         {
             switch (tokens[at].Kind)
             {
@@ -274,7 +274,7 @@ public sealed partial class HclParser
             return false;
         }
 
-        for (at++; at < tokens.Count; at++)
+        for (at++; at < tokens.Length; at++)
         {
             switch (tokens[at].Kind)
             {

@@ -193,7 +193,7 @@ public sealed partial class HclParser
 
     private Token TokenAfterNewlines(int at, int skip = 0)
     {
-        while (at < tokens.Count - 1 && (tokens[at].Kind == TokenKind.Newline || skip-- > 0))
+        while (at < tokens.Length - 1 && (tokens[at].Kind == TokenKind.Newline || skip-- > 0))
         {
             at++;
         }

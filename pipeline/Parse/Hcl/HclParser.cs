@@ -14,7 +14,7 @@ public sealed partial class HclParser
 
     private readonly SourceText source;
     private readonly string text;
-    private readonly List<Token> tokens;
+    private readonly Token[] tokens;
     private readonly List<HclDiagnostic> diagnostics;
 
     /// <summary>All spans become this one where the text was decoded from a JSON string and has no offsets of its own.</summary>
@@ -35,7 +35,7 @@ public sealed partial class HclParser
     /// <summary>Blocks found inside one that was never closed.</summary>
     private readonly List<HclBodyItem> misplaced = [];
 
-    private HclParser(SourceText source, List<Token> tokens, List<HclDiagnostic> diagnostics,
+    private HclParser(SourceText source, Token[] tokens, List<HclDiagnostic> diagnostics,
         (SourceText Source, SourceSpan Span)? standIn = null)
     {
         this.source = source;

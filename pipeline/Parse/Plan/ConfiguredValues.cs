@@ -15,8 +15,9 @@ internal static class ConfiguredValues
     {
         var expressions = new MemberIndex(configured);
         var kept = new List<KeyValuePair<string, AttributeValue>>();
-        foreach (var (name, value) in values.Members)
+        for (var i = 0; i < values.Members.Count; i++)
         {
+            var (name, value) = values.Members[i];
             if (KeepOne(value, expressions[name]) is { } one)
             {
                 kept.Add(KeyValuePair.Create(name, one));
@@ -160,31 +161,55 @@ internal static class ConfiguredValues
                     return null;
                 }
 
-                var items = new AttributeValue[value.Items.Count];
-                for (var i = 0; i < items.Length; i++)
-                {
-                    items[i] = value.Items[i].Kind == AttributeKind.String
-                        ? value.Items[i]
-                        : Prune(value.Items[i], emptyToo) ?? AttributeValue.Null;
-                }
-
-                return Again(value, AttributeValue.Of(items));
+                return PruneItems(value, emptyToo);
             case AttributeKind.Object:
-                var members = new List<KeyValuePair<string, AttributeValue>>(value.Members.Count);
-                foreach (var (name, member) in value.Members)
-                {
-                    if (Prune(member, emptyToo) is { } kept)
-                    {
-                        members.Add(KeyValuePair.Create(name, kept));
-                    }
-                }
-
-                return emptyToo && members.Count == 0 && value.Members.Count == 0
-                    ? null
-                    : Again(value, AttributeValue.Of(members.ToArray()));
+                return emptyToo && value.Members.Count == 0 ? null : PruneMembers(value, emptyToo);
             default:
                 return value;
         }
+    }
+
+    /// <summary>The list itself where nothing in it changes: equal values are shared, and stay so.</summary>
+    private static AttributeValue PruneItems(AttributeValue value, bool emptyToo)
+    {
+        AttributeValue[]? changed = null;
+        for (var i = 0; i < value.Items.Count; i++)
+        {
+            var item = value.Items[i];
+            var kept = item.Kind == AttributeKind.String ? item : Prune(item, emptyToo) ?? AttributeValue.Null;
+            if (!ReferenceEquals(kept, item))
+            {
+                changed ??= [.. value.Items];
+                changed[i] = kept;
+            }
+        }
+
+        return changed is null ? value : Again(value, AttributeValue.Of(changed));
+    }
+
+    private static AttributeValue PruneMembers(AttributeValue value, bool emptyToo)
+    {
+        List<KeyValuePair<string, AttributeValue>>? changed = null;
+        for (var i = 0; i < value.Members.Count; i++)
+        {
+            var (name, member) = value.Members[i];
+            var kept = Prune(member, emptyToo);
+            if (changed is null && !ReferenceEquals(kept, member))
+            {
+                changed = new List<KeyValuePair<string, AttributeValue>>(value.Members.Count);
+                for (var before = 0; before < i; before++)
+                {
+                    changed.Add(value.Members[before]);
+                }
+            }
+
+            if (kept is not null)
+            {
+                changed?.Add(KeyValuePair.Create(name, kept));
+            }
+        }
+
+        return changed is null ? value : Again(value, AttributeValue.Of(changed.ToArray()));
     }
 
     private static AttributeValue Again(AttributeValue old, AttributeValue changed) =>

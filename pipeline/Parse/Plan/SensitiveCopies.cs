@@ -13,27 +13,27 @@ internal static class SensitiveCopies
 
     public static AttributeValue Mark(AttributeValue attributes)
     {
-        var secrets = new HashSet<string>(StringComparer.Ordinal);
-        Collect(attributes, false, secrets);
-        return secrets.Count == 0 ? attributes : Mark(attributes, secrets);
+        HashSet<string>? secrets = null;
+        Collect(attributes, false, ref secrets);
+        return secrets is null ? attributes : Mark(attributes, secrets);
     }
 
-    private static void Collect(AttributeValue value, bool sensitive, HashSet<string> secrets)
+    private static void Collect(AttributeValue value, bool sensitive, ref HashSet<string>? secrets)
     {
         sensitive |= value.IsSensitive;
         if (sensitive && value.Kind == AttributeKind.String && value.Text.Length >= ShortestSecret)
         {
-            secrets.Add(value.Text);
+            (secrets ??= new HashSet<string>(StringComparer.Ordinal)).Add(value.Text);
         }
 
-        foreach (var item in value.Items)
+        for (var i = 0; i < value.Items.Count; i++)
         {
-            Collect(item, sensitive, secrets);
+            Collect(value.Items[i], sensitive, ref secrets);
         }
 
-        foreach (var member in value.Members)
+        for (var i = 0; i < value.Members.Count; i++)
         {
-            Collect(member.Value, sensitive, secrets);
+            Collect(value.Members[i].Value, sensitive, ref secrets);
         }
     }
 

@@ -6,6 +6,9 @@ namespace GraphSec.Pipeline.Parse.Plan;
 /// <summary>Streams the <c>resources</c> of a raw state file of version 4.</summary>
 internal static class StateFileReader
 {
+    private static readonly string[] Wanted =
+        ["index_key", "deposed", "attributes", "attributes_flat", "sensitive_attributes", "dependencies"];
+
     public static void ReadResources(JsonTokens json, Action<JsonInstance> found)
     {
         while (json.NextItem())
@@ -39,7 +42,7 @@ internal static class StateFileReader
             var isKnown = resource["type"] is not null && resource["name"] is not null;
             while (json.NextItem())
             {
-                var instance = JsonTree.Read(json);
+                var instance = ReadInstance(json);
                 if (!isKnown)
                 {
                     waiting.Add(instance);
@@ -56,6 +59,30 @@ internal static class StateFileReader
         {
             Hand(whole, instance, found);
         }
+    }
+
+    /// <summary>The members that count, the last first, for the last of a name is the one that is looked up; what a provider
+    /// keeps for itself is passed over.</summary>
+    private static AttributeValue ReadInstance(JsonTokens json)
+    {
+        if (json.Type != JsonTokenType.StartObject)
+        {
+            return JsonTree.Read(json);
+        }
+
+        var members = new List<KeyValuePair<string, AttributeValue>>();
+        while (json.NextMember(out var name))
+        {
+            if (!Wanted.Contains(name))
+            {
+                json.Skip();
+                continue;
+            }
+
+            members.Insert(0, KeyValuePair.Create(name, JsonTree.Read(json)));
+        }
+
+        return AttributeValue.Of(members);
     }
 
     private static void Hand(AttributeValue resource, AttributeValue instance, Action<JsonInstance> found)
