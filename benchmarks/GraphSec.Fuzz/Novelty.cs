@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GraphSec.Fuzz;
 
 /// <summary>
@@ -26,24 +24,16 @@ internal sealed class Novelty
     /// <summary>A count by its order of magnitude.</summary>
     public void SawCount(int area, int what, int count) => Saw(area, what, count == 0 ? 0 : 1 + System.Numerics.BitOperations.Log2((uint)count));
 
-    /// <summary>A message, whatever it names: quoted parts, digits and paths are left out.</summary>
+    /// <summary>A message, whatever it names: its letters before the first quoted part and after the last.</summary>
     public void SawMessage(string message)
     {
-        var plain = new StringBuilder();
-        var quoted = false;
-        foreach (var c in message)
-        {
-            if (c is '"' or '\'')
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && char.IsAsciiLetter(c))
-            {
-                plain.Append(c);
-            }
-        }
-
-        Saw(1, StableHash(plain.ToString()));
+        const int Enough = 24;
+        var first = message.AsSpan().IndexOfAny('"', '\'');
+        var last = message.AsSpan().LastIndexOfAny('"', '\'');
+        var plain = first < 0
+            ? message.Where(char.IsAsciiLetter).Take(2 * Enough)
+            : message[..first].Where(char.IsAsciiLetter).Take(Enough).Concat(message[last..].Where(char.IsAsciiLetter).Take(Enough));
+        Saw(1, StableHash(string.Concat(plain)));
     }
 
     /// <summary>FNV-1a: the same in every process, so that a seed repeats a run.</summary>

@@ -26,6 +26,10 @@ internal sealed class ExpressionFuzzReader : IReader
     public void Read(byte[] input, Novelty novelty)
     {
         var text = Encoding.UTF8.GetString(input);
+        var source = new SourceText("x", text);
+        var expression = HclParser.ParseExpression(source, []);
+        new HclTreeCheck(source, novelty).Expression(expression, 20);
+        Calls(expression, novelty, 0);
         scratch.Write("main.tf", $$"""
             variable "v" { default = { a = 1, b = ["x", "y"] } }
             locals {
@@ -51,6 +55,17 @@ internal sealed class ExpressionFuzzReader : IReader
             """);
         scratch.Write("m/main.tf", "variable \"o\" {}\noutput \"o\" { value = var.o }\n");
         scratch.Read(novelty);
+    }
+
+    /// <summary>Which function takes the result of which.</summary>
+    private static void Calls(Expression expression, Novelty novelty, int outer)
+    {
+        var inner = expression is CallExpression call ? Novelty.StableHash(call.Name.Length < 20 ? call.Name : "") & 0xffff : outer;
+        novelty.Saw(11, outer, inner);
+        foreach (var child in HclChildren.Of(expression))
+        {
+            Calls(child, novelty, inner);
+        }
     }
 
     private static IEnumerable<Expression> Expressions(HclBody body) => body.Items.SelectMany(item => item switch

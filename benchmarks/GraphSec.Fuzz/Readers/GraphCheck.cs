@@ -29,7 +29,8 @@ internal static class GraphCheck
         for (var i = 0; i < graph.Nodes.Count; i++)
         {
             var node = graph.Nodes[i];
-            novelty.Saw(2, (int)node.Kind, (node.Attributes.Kind.GetHashCode() * 4) + (node.IsInstantiated ? 2 : 0) + (node.Address == node.BlockAddress ? 1 : 0));
+            novelty.Saw(2, (int)node.Kind, ((int)node.Attributes.Kind * 4) + (node.IsInstantiated ? 2 : 0) + (node.Address == node.BlockAddress ? 1 : 0));
+            Values(node.Attributes, novelty, 0);
             if (i > 0 && string.CompareOrdinal(graph.Nodes[i - 1].Address, node.Address) >= 0)
             {
                 throw new BrokenPropertyException("nodes are not sorted or not distinct");
@@ -58,6 +59,17 @@ internal static class GraphCheck
         {
             novelty.SawCount(4, 2, block.Cells.Count);
         }
+    }
+
+    private static void Values(AttributeValue value, Novelty novelty, int depth)
+    {
+        foreach (var child in value.Items.Concat(value.Members.Select(member => member.Value)))
+        {
+            novelty.Saw(9, ((int)value.Kind * 16) + (int)child.Kind, (Math.Min(depth, 5) * 2) + (child.IsSensitive ? 1 : 0));
+            Values(child, novelty, depth + 1);
+        }
+
+        novelty.SawCount(10, (int)value.Kind, value.Text.Length + value.Items.Count + value.Members.Count);
     }
 
     private static void Line(string line, Novelty novelty)

@@ -15,6 +15,9 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     /// <summary>Elements that for expressions and splats may go through in all.</summary>
     private const long MaximumElements = 2_000_000;
 
+    /// <summary>Longest line that is told: names come from the input, and may be of any length.</summary>
+    private const int MaximumLine = 500;
+
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
     private long instances;
     private long elements;
@@ -47,7 +50,7 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     {
         if (said.Add(line))
         {
-            Errors.Add(line);
+            Errors.Add(Cut(line));
         }
     }
 
@@ -55,9 +58,11 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     {
         if (said.Add(text))
         {
-            Notices.Add(text);
+            Notices.Add(Cut(text));
         }
     }
+
+    private static string Cut(string line) => line.Length <= MaximumLine ? line : line[..MaximumLine] + "…";
 
     public bool TakeInstances(long count)
     {
