@@ -13,12 +13,12 @@ public sealed class ShortFuzzTests : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Theory]
-    [InlineData("hcl", 1500)]
-    [InlineData("dot", 1500)]
-    [InlineData("json", 1500)]
-    [InlineData("mermaid", 1500)]
+    [InlineData("hcl", 500)]
+    [InlineData("dot", 500)]
+    [InlineData("json", 500)]
+    [InlineData("mermaid", 500)]
     [InlineData("expression", 500)]
-    [InlineData("folder", 150)]
+    [InlineData("folder", 60)]
     public void Nothing_is_found(string reader, int executions)
     {
         using var output = new StringWriter();

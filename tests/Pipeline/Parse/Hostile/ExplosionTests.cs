@@ -17,7 +17,8 @@ public sealed class ExplosionTests
     [Fact]
     public void Many_texts_of_the_largest_size() => Bounded(
         $"locals {{\n  l0 = \"abcdefghij\"\n{Lines(1, 21, i => $"l{i} = \"${{local.l{i - 1}}}${{local.l{i - 1}}}\"")}\n"
-        + $"{Lines(0, 500, i => $"m{i} = \"{i}${{local.l18}}\"")}\n}}\n", "characters");
+        + $"{Lines(0, 500, i => $"m{i} = \"{i}${{local.l18}}\"")}\n}}\n"
+        + Lines(0, 500, i => $"resource \"aws_a\" \"r{i}\" {{ x = local.m{i} }}"), "characters");
 
     [Fact]
     public void Lists_that_double_sixty_times() => Bounded(
@@ -31,8 +32,8 @@ public sealed class ExplosionTests
 
     [Fact]
     public void Loops_in_templates() => Bounded(
-        $"locals {{ x = \"{string.Concat(Enumerable.Repeat("%{ for a in range(1000) }", 5))}x{string.Concat(Enumerable.Repeat("%{ endfor }", 5))}\" }}\n",
-        "elements");
+        $"locals {{ x = \"{string.Concat(Enumerable.Repeat("%{ for a in range(1000) }", 5))}x{string.Concat(Enumerable.Repeat("%{ endfor }", 5))}\" }}\n"
+        + "resource \"aws_a\" \"r\" { x = local.x }\n", "elements");
 
     [Fact]
     public void A_billion_instances() => Bounded("resource \"aws_a\" \"r\" { count = 1000000000 }\n", "1000000000 instances are shown as one");
