@@ -48,7 +48,7 @@ internal static class BodyReferences
             foreach (var (key, value) in written.Items)
             {
                 visit(path, key, scope);
-                visit(key is LiteralExpression { Kind: LiteralKind.String } name ? $"{path}.{name.Text}" : path, value, scope);
+                Visit(value, scope, key is LiteralExpression { Kind: LiteralKind.String } name ? $"{path}.{name.Text}" : path, visit);
             }
         }
     }

@@ -47,14 +47,6 @@ public sealed class RewritingTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Json_syntax(string example, string values) => Same(example, values, code => code.Names(path => path + ".json").With("unused.txt", "") with
-    {
-        Files = code.Files.ToDictionary(file => file.Key.EndsWith(".tf", StringComparison.Ordinal) ? file.Key + ".json" : file.Key,
-            file => file.Key.EndsWith(".tf", StringComparison.Ordinal) ? JsonForm.Of(HclParser.ParseFile(new SourceText(file.Key, file.Value)).Body) : file.Value),
-    });
-
-    [Theory]
-    [MemberData(nameof(Examples))]
     public void Written_out_expressions_read_as_the_same_tree(string example, string values)
     {
         Assert.NotEmpty(values);
@@ -70,20 +62,22 @@ public sealed class RewritingTests
         }
     }
 
-    /// <summary>The graph's average is part of what the network sees, so scores may move a little; nothing else may.</summary>
+    /// <summary>
+    /// The graph's average is part of what the network sees, so scores may move: by less than one percentile. Where the network knows
+    /// no type of the graph, peers alone judge and nothing moves.
+    /// </summary>
     [Theory]
-    [MemberData(nameof(Examples))]
-    public void An_unrelated_resource(string example, string values)
+    [InlineData("web-shop", 1.0)]
+    [InlineData("data-platform", 0.0)]
+    [InlineData("aks-platform", 0.0)]
+    public void An_unrelated_resource(string example, double most)
     {
         var code = CodeFolder.Load(RepositoryFolder.At($"examples/{example}"));
-        var before = Reading.Of(code, values);
-        var after = Reading.Of(code.With("unrelated.tf", "resource \"terraform_data\" \"unrelated\" {}\n"), values);
+        var before = Reading.Of(code, "environments/prod.tfvars");
+        var after = Reading.Of(code.With("unrelated.tf", "resource \"terraform_data\" \"unrelated\" {}\n"), "environments/prod.tfvars");
         Assert.Equal(before.Edges, after.Edges);
         Assert.Equal(before.Resources, after.Resources.Where(line => !line.StartsWith("terraform_data.unrelated ", StringComparison.Ordinal)));
-        var moved = before.Scores.Select(score => Math.Abs(score.Value - after.Scores[score.Key])).ToArray();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{example}: {moved.Count(by => by > 0)} of {moved.Length} moved, at most by {moved.Max()}");
-        Console.WriteLine($"{example}: {moved.Count(by => by > 0)} of {moved.Length} moved, at most by {moved.Max()}, mean {moved.Average()}");
-        Assert.InRange(moved.Max(), 0, 100);
+        Assert.InRange(before.Scores.Max(score => Math.Abs(score.Value - after.Scores[score.Key])), 0, most);
     }
 
     private static IEnumerable<Expression> Expressions(HclBody body) => body.Items.SelectMany(item =>
