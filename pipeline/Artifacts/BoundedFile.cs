@@ -14,7 +14,8 @@ internal static class BoundedFile
     public static byte[] Read(string path) => LengthOf(path) switch
     {
         0 => [],
-        > Most and var length => throw new InvalidDataException($"found a file of {length >> 20} MB, expected one of at most {Most >> 20} MB"),
+        > Most and var length => throw new InvalidDataException(
+            $"found a file of {length >> 20} MB, expected one of at most {Most >> 20} MB"),
         _ => File.ReadAllBytes(path),
     };
 

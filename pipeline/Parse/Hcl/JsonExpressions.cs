@@ -60,7 +60,8 @@ internal sealed class JsonExpressions(SourceText source, List<HclDiagnostic> dia
         }
 
         var decoded = new SourceText(source.Path, node.Text);
-        return Unwrapped(HclParser.ParseEmbedded(decoded, new SourceSpan(0, node.Text.Length), isTemplate, diagnostics, (source, node.Span)));
+        var whole = new SourceSpan(0, node.Text.Length);
+        return Unwrapped(HclParser.ParseEmbedded(decoded, whole, isTemplate, diagnostics, (source, node.Span)));
     }
 
     /// <summary>JSON can write an expression only as a template of one interpolation: it is that expression.</summary>
