@@ -32,8 +32,11 @@ public static class Collector
     // Not File.Copy: a copy takes the permissions along, and a read-only one could not be replaced.
     private static void CopyContent(string from, string to)
     {
-        using var source = File.OpenRead(from);
         using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
-        source.CopyTo(target);
+        if (BoundedFile.LengthOf(from) > 0)
+        {
+            using var source = File.OpenRead(from);
+            source.CopyTo(target);
+        }
     }
 }

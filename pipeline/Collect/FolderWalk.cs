@@ -77,6 +77,12 @@ internal sealed class FolderWalk
         {
             if (FileRole.IsModule(file.Name) || FileRole.IsValues(file.Name))
             {
+                if (BoundedFile.LengthOf(file.FullName) > BoundedFile.Most)
+                {
+                    Notices.Add($"'{path}' was left out: it is larger than {BoundedFile.Most >> 20} MB");
+                    return;
+                }
+
                 folder.Code.Add(path);
                 folder.IsModule |= FileRole.IsModule(file.Name);
             }

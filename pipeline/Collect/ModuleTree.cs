@@ -82,7 +82,8 @@ internal sealed class ModuleTree
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var file in folder.Code)
         {
-            foreach (var call in ModuleCalls.In(File.ReadAllText(Path.Combine(root, file), AtomicFile.Utf8)))
+            var text = AtomicFile.Utf8.GetString(BoundedFile.Read(Path.Combine(root, file))).TrimStart('\uFEFF');
+            foreach (var call in ModuleCalls.In(text))
             {
                 if (ModuleCalls.Resolve(folder.Path, call) is { } path
                     && path != folder.Path

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GraphSec.Pipeline.Artifacts;
 
 namespace GraphSec.Pipeline.Collect;
 
@@ -24,7 +25,7 @@ internal static class SourceDigest
         var total = 0L;
         foreach (var file in files)
         {
-            var bytes = File.ReadAllBytes(Path.Combine(root, file));
+            var bytes = BoundedFile.Read(Path.Combine(root, file));
             var name = Path.GetRelativePath(start, "/" + file).Replace(Path.DirectorySeparatorChar, '/');
             hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{bytes.Length}\0"));
             hash.AppendData(bytes);

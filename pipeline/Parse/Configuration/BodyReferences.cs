@@ -100,6 +100,12 @@ internal static class BodyReferences
 
         foreach (var (key, element) in Expander.Elements(value))
         {
+            if (scope.Module?.Context.TakeElement() == false)
+            {
+                yield return scope.With(iterator, Value.Unknown, new ElementSource(collection!, scope, Value.Unknown));
+                yield break;
+            }
+
             var bound = Value.ObjectOf([KeyValuePair.Create("key", key), KeyValuePair.Create("value", element)]);
             yield return scope.With(iterator, bound, new ElementSource(collection!, scope, key));
         }

@@ -28,6 +28,7 @@ public static class ConfigurationReader
             $"folder \"{folder}\" holds no .tf, .tf.json or .tofu file: give the folder of a root module");
         var writer = new GraphWriter();
         writer.Write(new ModuleInstance(configuration, tree));
+        writer.Report(context.Notices);
         context.Notices.Sort(StringComparer.Ordinal);
         if (context.Missing.Notice() is { } missing)
         {

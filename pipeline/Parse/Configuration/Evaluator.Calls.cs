@@ -52,7 +52,13 @@ internal static partial class Evaluator
         }
 
         var context = scope.Module.Context.Functions with { Template = (text, path, variables) => Render(text, path, variables, scope) };
-        return FunctionLibrary.TryCall(call.Name, arguments, context, out var result) ? result : Value.Unknown;
+        if (!FunctionLibrary.TryCall(call.Name, arguments, context, out var result))
+        {
+            return Value.Unknown;
+        }
+
+        scope.Module.Context.TakeText(result.Text.Length);
+        return result;
     }
 
     /// <summary>

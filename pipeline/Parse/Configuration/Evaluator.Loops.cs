@@ -16,6 +16,11 @@ internal static partial class Evaluator
         var items = new List<Value>();
         foreach (var (key, element) in Expander.Elements(collection))
         {
+            if (!scope.Module.Context.TakeElement())
+            {
+                return Value.Unknown.WithSensitive(collection.IsSensitive);
+            }
+
             var inner = Bind(loop, scope, key, element);
             switch (Keeps(loop, inner))
             {
@@ -41,6 +46,11 @@ internal static partial class Evaluator
         var members = new Dictionary<string, List<Value>>(StringComparer.Ordinal);
         foreach (var (key, element) in Expander.Elements(collection))
         {
+            if (!scope.Module.Context.TakeElement())
+            {
+                return Value.Unknown.WithSensitive(collection.IsSensitive);
+            }
+
             var inner = Bind(loop, scope, key, element);
             var keeps = Keeps(loop, inner);
             var name = keeps == true ? KeyText(Evaluate(loop.Key!, inner)) : null;
@@ -85,7 +95,6 @@ internal static partial class Evaluator
 
     private static Scope Bind(ForExpression loop, Scope scope, Value key, Value element)
     {
-        scope.Module.Context.TakeElement();
         var inner = loop.KeyName is null ? scope : scope.With(loop.KeyName, key);
         return inner.With(loop.ValueName, element);
     }
@@ -127,7 +136,11 @@ internal static partial class Evaluator
         var items = new Value[source.Items.Count];
         for (var i = 0; i < items.Length; i++)
         {
-            scope.Module?.Context.TakeElement();
+            if (scope.Module?.Context.TakeElement() == false)
+            {
+                return Value.Unknown.WithSensitive(source.IsSensitive);
+            }
+
             items[i] = Evaluate(splat.Each, scope.With(splat.Item, source.Items[i]));
         }
 

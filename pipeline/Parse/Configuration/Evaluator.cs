@@ -85,6 +85,7 @@ internal static partial class Evaluator
             Limits.CheckText(text.Length);
         }
 
+        scope.Module?.Context.TakeText(text.Length);
         return (known ? Value.Of(text.ToString()) : Value.UnknownOf(TypeConstraint.String)).WithSensitive(sensitive);
     }
 
@@ -111,6 +112,7 @@ internal static partial class Evaluator
             Limits.CheckText(text.Length);
         }
 
+        scope.Module.Context.TakeText(text.Length);
         return Value.Of(text.ToString()).WithSensitive(sensitive);
     }
 

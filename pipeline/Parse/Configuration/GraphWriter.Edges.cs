@@ -4,6 +4,11 @@ namespace GraphSec.Pipeline.Parse.Configuration;
 
 internal sealed partial class GraphWriter
 {
+    private readonly EdgeBudget budget = new(1_000_000);
+
+    /// <summary>Says what had to be left out.</summary>
+    public void Report(List<string> notices) => budget.Report(notices);
+
     /// <summary>The edge to what is named, and the edges to the resources behind the name.</summary>
     private void AddEdges(string from, FoundReference found, EdgeKind kind, string path, string own)
     {
@@ -15,6 +20,11 @@ internal sealed partial class GraphWriter
 
         foreach (var inner in found.Name.References)
         {
+            if (budget.IsSpent)
+            {
+                return;
+            }
+
             var reference = inner.Through(found, true);
             foreach (var target in reference.Targets)
             {
@@ -31,7 +41,7 @@ internal sealed partial class GraphWriter
             return;
         }
 
-        foreach (var target in found.Targets)
+        foreach (var target in budget.IsSpent ? [] : found.Targets)
         {
             AddEdge(from, target, kind, path, found.Path, found.Via, own);
         }
@@ -47,6 +57,9 @@ internal sealed partial class GraphWriter
             return;
         }
 
-        Builder.AddEdge(from, to, kind, path, toPath, via);
+        if (budget.Take())
+        {
+            Builder.AddEdge(from, to, kind, path, toPath, via);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Parse.Evaluation;
 using GraphSec.Pipeline.Parse.Hcl;
 
@@ -23,7 +24,8 @@ internal sealed class InputValues
                 throw new InputException($"variable file \"{file}\" not found: give a path to a .tfvars or .tfvars.json file");
             }
 
-            AddFile(file, file.Replace(Path.DirectorySeparatorChar, '/'));
+            // The user named it, so it may be a pipe: --var-file <(decrypt values).
+            Add(File.ReadAllBytes(file), file.Replace(Path.DirectorySeparatorChar, '/'));
         }
     }
 
@@ -77,7 +79,7 @@ internal sealed class InputValues
         foreach (var name in names)
         {
             var path = Path.Combine(context.Folder, name);
-            AddFile(path, context.Root.Name(path));
+            AddFound(path, context.Root.Name(path));
         }
     }
 
@@ -88,9 +90,22 @@ internal sealed class InputValues
         _ => 2,
     };
 
-    private void AddFile(string path, string name)
+    private void AddFound(string path, string name)
     {
-        var source = SourceText.Decode(name, File.ReadAllBytes(path));
+        try
+        {
+            Add(BoundedFile.Read(path), name);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            context.Error($"{name}:1:1: " + (error is InvalidDataException
+                ? error.Message : "found a file that cannot be opened, expected one that may be read"));
+        }
+    }
+
+    private void Add(byte[] bytes, string name)
+    {
+        var source = SourceText.Decode(name, bytes);
         var file = name.EndsWith(".json", StringComparison.Ordinal) ? JsonBodyReader.ReadValues(source) : HclParser.ParseFile(source);
         foreach (var diagnostic in file.Diagnostics)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphSec.Pipeline.Artifacts;
 
 namespace GraphSec.Pipeline.Parse.Configuration;
 
@@ -18,7 +19,7 @@ internal static class InstalledModules
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(BoundedFile.Read(path));
             if (document.RootElement.ValueKind != JsonValueKind.Object
                 || !document.RootElement.TryGetProperty("Modules", out var list) || list.ValueKind != JsonValueKind.Array)
             {
@@ -33,7 +34,8 @@ internal static class InstalledModules
                 }
             }
         }
-        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException
+            or ArgumentException or InvalidDataException)
         {
             modules.Clear();
         }

@@ -81,12 +81,13 @@ internal sealed class ModuleLoader(ReadContext context)
         SourceText source;
         try
         {
-            source = SourceText.Decode(name, File.ReadAllBytes(path));
+            source = SourceText.Decode(name, BoundedFile.Read(path));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             var empty = new SourceText(name, "");
-            var unread = new HclDiagnostic(empty, default, "found a file that cannot be opened, expected one that may be read");
+            var unread = new HclDiagnostic(empty, default, error is InvalidDataException
+                ? error.Message : "found a file that cannot be opened, expected one that may be read");
             return new HclFile(empty, new HclBody(empty, []), [unread]);
         }
 

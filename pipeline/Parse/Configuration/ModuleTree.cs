@@ -26,6 +26,11 @@ internal sealed class ModuleTree
     /// <summary>The configuration that a call runs; null, with a notice or an error, where it cannot be had.</summary>
     public ModuleConfiguration? Open(ModuleInstance caller, string name, HclBlock call)
     {
+        if (!Context.TakeCall())
+        {
+            return null;
+        }
+
         var place = $"{call.Body.Source.Path}:{call.Body.Source.LineOf(call.HeaderSpan.Start)}";
         if (call.Body.Find("source") is not { } source || Evaluator.EvaluateOrUnknown(source.Value, caller.Scope) is not
             { Kind: Evaluation.ValueKind.String } text)

@@ -13,12 +13,23 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     private const long MaximumKept = 20_000_000;
 
     /// <summary>Elements that for expressions and splats may go through in all.</summary>
-    private const long MaximumElements = 2_000_000;
+    private const long MaximumElements = 1_000_000;
+
+    /// <summary>Module calls that are followed, each in each instance of the module that it stands in.</summary>
+    private const int MaximumCalls = 20_000;
+
+    /// <summary>Characters that templates and functions may make in all.</summary>
+    private const long MaximumText = 1L << 27;
+
+    /// <summary>Longest line that is told: names come from the input, and may be of any length.</summary>
+    private const int MaximumLine = 500;
 
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
     private long instances;
     private long elements;
     private long kept;
+    private long text;
+    private int calls;
 
     public ScannedRoot Root { get; } = root;
 
@@ -49,7 +60,7 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     {
         if (said.Add(line))
         {
-            Errors.Add(line);
+            Errors.Add(Cut(line));
         }
     }
 
@@ -57,8 +68,14 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     {
         if (said.Add(text))
         {
-            Notices.Add(text);
+            Notices.Add(Cut(text));
         }
+    }
+
+    private static string Cut(string line)
+    {
+        line = line.Length <= MaximumLine ? line : line[..MaximumLine] + "…";
+        return line.Any(char.IsControl) ? string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)) : line;
     }
 
     public bool TakeInstances(long count)
@@ -80,13 +97,36 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
         return AttributeValue.Unknown;
     }
 
-    /// <exception cref="EvaluationException">The configuration loops endlessly, or nearly so.</exception>
-    public void TakeElement()
+    /// <summary>Whether one more module call may be followed.</summary>
+    public bool TakeCall()
+    {
+        if (++calls > MaximumCalls)
+        {
+            Notice($"there are more than {MaximumCalls} module calls: the rest are shown as one node each");
+        }
+
+        return calls <= MaximumCalls;
+    }
+
+    /// <exception cref="EvaluationException">The configuration makes text endlessly, or nearly so.</exception>
+    public void TakeText(int length)
+    {
+        text += length;
+        if (text > MaximumText)
+        {
+            Notice($"templates and functions make more than {MaximumText >> 20} million characters: the rest is taken as unknown");
+            throw new EvaluationException("too much text");
+        }
+    }
+
+    /// <summary>Whether a loop or a dynamic block may go through one element more.</summary>
+    public bool TakeElement()
     {
         if (++elements > MaximumElements)
         {
-            Notice($"for expressions go through more than {MaximumElements} elements: the rest is taken as unknown");
-            throw new EvaluationException("too many elements");
+            Notice($"loops go through more than {MaximumElements} elements: the rest is taken as unknown");
         }
+
+        return elements <= MaximumElements;
     }
 }

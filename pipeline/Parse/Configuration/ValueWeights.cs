@@ -11,6 +11,9 @@ internal sealed class ValueWeights
     /// <summary>Largest value that a name may have.</summary>
     public const long Maximum = 200_000;
 
+    /// <summary>So much text weighs as a scalar more.</summary>
+    private const int CharactersOfOne = 32;
+
     private readonly Dictionary<object, long> known = new(ReferenceEqualityComparer.Instance);
 
     public bool IsTooHeavy(Value value) => Weigh(value) > Maximum;
@@ -19,7 +22,7 @@ internal sealed class ValueWeights
     {
         if (value.Items.Count + value.Members.Count == 0)
         {
-            return 1;
+            return 1 + (value.Text.Length / CharactersOfOne);
         }
 
         if (known.TryGetValue(value, out var weight))

@@ -27,7 +27,7 @@ internal static class NumberText
         {
             var power = digits[(mark + 1)..];
             if (!long.TryParse(power, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
-                || Math.Abs(exponent) > ExponentLimit)
+                || exponent is < -ExponentLimit or > ExponentLimit)
             {
                 return false;
             }

@@ -7,7 +7,7 @@ public sealed partial class HclParser
         if (++depth > MaximumDepth)
         {
             depth--;
-            return TooDeep(Peek().Span);
+            return TooDeep(Missing().Span);
         }
 
         var condition = ParseBinary(0);
@@ -80,7 +80,7 @@ public sealed partial class HclParser
         if (++depth > MaximumDepth)
         {
             depth--;
-            return TooDeep(token.Span);
+            return TooDeep(Missing().Span);
         }
 
         Read();
@@ -231,4 +231,11 @@ public sealed partial class HclParser
     }
 
     private LiteralExpression Invalid(SourceSpan span) => new(Place(span), LiteralKind.Invalid, "");
+
+    /// <summary>What should stand here and does not: of no length, so that it lies inside whatever it was to be part of.</summary>
+    private LiteralExpression Missing()
+    {
+        var end = index > 0 ? tokens[index - 1].End : tokens[0].Start;
+        return Invalid(new SourceSpan(end, end));
+    }
 }

@@ -39,7 +39,7 @@ public sealed partial class HclParser
         depth--;
         if (failed)
         {
-            return Invalid(new SourceSpan(start, tokens[index].Start));
+            return new LiteralExpression(From(start), LiteralKind.Invalid, "");
         }
 
         if (stripsIndent)
@@ -204,33 +204,29 @@ public sealed partial class HclParser
             otherwise = BuildTemplate(pieces, ref at, start, TemplatePieceKind.Else);
         }
 
-        Close(pieces, ref at, opener, TemplatePieceKind.EndIf);
-        return Bounded(new ConditionalExpression(Place(opener.Span), opener.Expression!, AsString(then), AsString(otherwise)));
+        var span = Close(pieces, ref at, opener, TemplatePieceKind.EndIf).To(then.Span).To(otherwise.Span);
+        return Bounded(new ConditionalExpression(span, opener.Expression!, AsString(then), AsString(otherwise)));
     }
 
     private Expression BuildFor(List<TemplatePiece> pieces, ref int at, TemplatePiece opener)
     {
         var body = BuildTemplate(pieces, ref at, opener.Span.End, TemplatePieceKind.For);
-        Close(pieces, ref at, opener, TemplatePieceKind.EndFor);
-        var loop = new ForExpression(Place(opener.Span), opener.KeyName, opener.ValueName!, opener.Expression!, null, AsString(body),
+        var span = Close(pieces, ref at, opener, TemplatePieceKind.EndFor).To(body.Span);
+        var loop = new ForExpression(span, opener.KeyName, opener.ValueName!, opener.Expression!, null, AsString(body),
             null, false);
         return Bounded(new TemplateJoinExpression(loop));
     }
 
-    private void Close(List<TemplatePiece> pieces, ref int at, TemplatePiece opener, TemplatePieceKind closer)
+    /// <summary>Gives the place from the opening directive to the closing one.</summary>
+    private SourceSpan Close(List<TemplatePiece> pieces, ref int at, TemplatePiece opener, TemplatePieceKind closer)
     {
-        if (failed)
+        if (!failed && at < pieces.Count && pieces[at].Kind == closer)
         {
-            return;
-        }
-
-        if (at < pieces.Count && pieces[at].Kind == closer)
-        {
-            at++;
-            return;
+            return Place(opener.Span.To(pieces[at++].Span));
         }
 
         Fail(opener.Span, $"%{{{Word(opener.Kind)}}} is never closed, expected %{{{Word(closer)}}}");
+        return Place(opener.Span);
     }
 
     /// <summary>A branch is text even where it is one interpolation alone.</summary>

@@ -27,7 +27,7 @@ public sealed partial class HclParser
                 return ParseParenthesized();
             default:
                 Report(token, "an expression");
-                return Invalid(token.Span);
+                return Missing();
         }
     }
 
@@ -55,7 +55,7 @@ public sealed partial class HclParser
             var part = Expect(TokenKind.Identifier, "a function name after \"::\"");
             if (failed)
             {
-                return Invalid(part.Span);
+                return Missing();
             }
 
             name = string.Concat(name, "::", TextOf(part));
@@ -198,7 +198,7 @@ public sealed partial class HclParser
             Report(Peek(), "\"=\" or \":\" after a key of the object");
         }
 
-        return failed ? new ObjectItem(key, Invalid(token.Span)) : new ObjectItem(key, ParseExpression());
+        return failed ? new ObjectItem(key, Missing()) : new ObjectItem(key, ParseExpression());
     }
 
     private Expression ParseFor(Token open, TokenKind close)

@@ -56,10 +56,15 @@ internal sealed class JsonExpressions(SourceText source, List<HclDiagnostic> dia
         if (node.IsVerbatim)
         {
             var inside = new SourceSpan(node.Span.Start + 1, node.Span.End - 1);
-            return HclParser.ParseEmbedded(source, inside, isTemplate, diagnostics, null);
+            return Unwrapped(HclParser.ParseEmbedded(source, inside, isTemplate, diagnostics, null));
         }
 
         var decoded = new SourceText(source.Path, node.Text);
-        return HclParser.ParseEmbedded(decoded, new SourceSpan(0, node.Text.Length), isTemplate, diagnostics, (source, node.Span));
+        var whole = new SourceSpan(0, node.Text.Length);
+        return Unwrapped(HclParser.ParseEmbedded(decoded, whole, isTemplate, diagnostics, (source, node.Span)));
     }
+
+    /// <summary>JSON can write an expression only as a template of one interpolation: it is that expression.</summary>
+    private static Expression Unwrapped(Expression expression) =>
+        expression is TemplateExpression { Parts: [var only] } ? only : expression;
 }

@@ -411,7 +411,7 @@ public class ConfigurationReaderTests
             resource "t" "x" { v = length(local.x) }
             """);
 
-        Assert.Contains(graph.Notices, n => n.Contains("for expressions", StringComparison.Ordinal));
+        Assert.Contains(graph.Notices, n => n.Contains("loops go through", StringComparison.Ordinal));
     }
 
     [Fact]

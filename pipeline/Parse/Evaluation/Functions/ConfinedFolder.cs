@@ -44,9 +44,14 @@ internal sealed class ConfinedFolder(FunctionContext context)
 
         try
         {
-            // Devices and pipes have no length, and reading one might never end.
+            // Devices and pipes have no length, and opening one might never end.
+            if (new FileInfo(real).Length == 0)
+            {
+                return [];
+            }
+
             using var stream = new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            if (!stream.CanSeek || stream.Length > Limits.FileBytes)
+            if (stream.Length > Limits.FileBytes)
             {
                 return null;
             }
