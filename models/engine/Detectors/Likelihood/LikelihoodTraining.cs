@@ -25,7 +25,8 @@ public static class LikelihoodTraining
 
         while (!run.IsOver)
         {
-            progress?.Invoke(run.Epoch());
+            var loss = run.Epoch();
+            progress?.Invoke(loss);
             save?.Invoke(run.Checkpoint());
         }
 
