@@ -88,8 +88,8 @@ internal static class KernelBenchmark
         }
 
         var z = Matrix(1, length);
-        var rule = new AdamRule(1e-3f, 0.9f, 0.999f, 1, 1e-8f, 1, 1);
-        var adam = Stopwatches.Median(() => kernels.Adam(x.Values, y.Values, z.Values, z.Values, rule));
+        var rule = new AdamRule(1e-3f, 0.9f, 0.999f, 1, 1e-8f, 1);
+        var adam = Stopwatches.Median(() => kernels.Adam(x.Values, y.Values, z.Values, z.Values, rule, 1));
         output.WriteLine($"{kernels.Name,-8} adam {length}: {adam:F2} ms");
     }
 

@@ -145,11 +145,11 @@ public sealed class KernelTests
         for (var length = 0; length <= 256; length++)
         {
             var gradient = Numbers.Draw(length, 1);
-            var rule = new AdamRule(0.01f, 0.9f, 0.99f, 1.5f, 1e-8f, 0.999f, 0.5f);
+            var rule = new AdamRule(0.01f, 0.9f, 0.99f, 1.5f, 1e-8f, 0.999f);
             var first = Numbers.Draw(length, 2);
             var second = Array.ConvertAll(Numbers.Draw(length, 3), MathF.Abs);
-            Same(set, $"adam {length}", length, (k, into) => k.Adam(into, gradient, [.. first], [.. second], rule));
-            Same(set, $"first {length}", length, (k, into) => k.Adam(new float[length], gradient, into, [.. second], rule));
+            Same(set, $"adam {length}", length, (k, into) => k.Adam(into, gradient, [.. first], [.. second], rule, 0.5f));
+            Same(set, $"first {length}", length, (k, into) => k.Adam(new float[length], gradient, into, [.. second], rule, 0.5f));
         }
     }
 

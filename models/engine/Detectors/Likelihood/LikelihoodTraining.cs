@@ -9,6 +9,7 @@ public static class LikelihoodTraining
     /// <param name="training">Graphs to learn from.</param>
     /// <param name="validation">Graphs of other repositories, for early stopping; where there are none, training runs to its
     /// last epoch.</param>
+    /// <param name="kernels">The parameters are where they compute meanwhile, and on the host afterwards.</param>
     /// <param name="progress">Told of every epoch.</param>
     public static IReadOnlyList<EpochLoss> Fit(LikelihoodNetwork network, IReadOnlyList<CellGraph> training,
         IReadOnlyList<CellGraph> validation, IKernels kernels, Action<EpochLoss>? progress = null)
@@ -45,7 +46,7 @@ public static class LikelihoodTraining
                 tape.Backward(loss);
                 weights.Step();
                 biases.Step();
-                sum += loss.Values[0] * mask.Asked.Count;
+                sum += loss.Scalar() * mask.Asked.Count;
                 count += mask.Asked.Count;
             }
 
@@ -56,7 +57,7 @@ public static class LikelihoodTraining
             if (double.IsNaN(validated) || validated < best)
             {
                 best = double.IsNaN(validated) ? best : validated;
-                bestValues = [.. all.Select(p => p.Values.ToArray())];
+                bestValues = [.. all.Select(p => p.Read().ToArray())];
                 waited = 0;
             }
             else
@@ -65,9 +66,10 @@ public static class LikelihoodTraining
             }
         }
 
-        for (var i = 0; bestValues is not null && i < all.Count; i++)
+        for (var i = 0; i < all.Count; i++)
         {
-            bestValues[i].CopyTo(all[i].Values);
+            all[i].MoveTo(HostMemory.Shared);
+            bestValues?[i].CopyTo(all[i].Values);
         }
 
         tape.Reset();
@@ -127,7 +129,7 @@ public static class LikelihoodTraining
                 if (mask.Asked.Count > 0)
                 {
                     tape.Reset();
-                    sum += Loss(tape, network, batch, mask).Values[0] * mask.Asked.Count;
+                    sum += Loss(tape, network, batch, mask).Scalar() * mask.Asked.Count;
                     count += mask.Asked.Count;
                 }
             }
