@@ -7,12 +7,12 @@ namespace GraphSec.Benchmarks;
 /// <summary>Single kernels of every vector set at the sizes a graph network meets.</summary>
 internal static class KernelBenchmark
 {
-    public static void Run(TextWriter output)
+    /// <param name="sets">Those that compute on a device are left out: they could not read what this measures with.</param>
+    public static void Run(TextWriter output, IEnumerable<IKernels> sets)
     {
         output.WriteLine($"kernels, {Workers.Threads} threads, medians");
-        foreach (var set in KernelRegistry.Supported.Where(set => set != "scalar"))
+        foreach (var kernels in sets.Where(set => set.Memory.IsHost))
         {
-            var kernels = KernelRegistry.Create(set);
             foreach (var size in new[] { new Product(100_000, 64, 64), new(1_024, 1_024, 1_024), new(2_708, 1_433, 64), new(60, 64, 64) })
             {
                 Products(output, kernels, size);

@@ -3,13 +3,14 @@ using GraphSec.Benchmarks;
 Stopwatches.CpuTime = args.Contains("--cpu-time");
 if (args.Contains("kernels"))
 {
-    KernelBenchmark.Run(Console.Out);
+    KernelBenchmark.Run(Console.Out, KernelSets.For(Value("--device=")));
 }
 
 if (args.Contains("autoencoder"))
 {
-    var python = args.FirstOrDefault(argument => argument.StartsWith("--python=", StringComparison.Ordinal))?[9..];
-    new AutoencoderBenchmark(Console.Out, 100_000, 400_000, 64, 64, 7).Run(python);
+    var (python, device) = (Value("--python="), Value("--device="));
+    new AutoencoderBenchmark(Console.Out, 100_000, 400_000, 64, 64, 7).Run(
+        KernelSets.For(device), python, device?.StartsWith("cuda", StringComparison.Ordinal) == true ? "cuda" : "cpu");
 }
 
 if (args.Contains("score"))
@@ -17,3 +18,6 @@ if (args.Contains("score"))
     var root = Path.GetFullPath(".");
     ScoreBenchmark.Run(Console.Out, Path.Combine(root, "artifacts/bin/GraphSec.Cli/release/graphsec"), Path.Combine(root, "examples/web-shop"));
 }
+
+string? Value(string option) =>
+    args.FirstOrDefault(argument => argument.StartsWith(option, StringComparison.Ordinal))?[option.Length..];

@@ -33,12 +33,11 @@ internal static class TrainCommand
         var untrainedStrength = command.Number("--untrained-strength", "The same weight where training did not know the path", detector.UntrainedStrength);
         var discount = command.Number("--discount", "Taken off every value's count in favour of unseen ones", detector.Discount, most: 1);
         var fullInstances = command.Number("--full-instances", "Instances of one block that count fully as peers", detector.FullInstances, least: 1);
-        var kernels = command.Kernels();
+        var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
         {
-            var options = new FlowOptions
+            var options = compute.Of(result, new FlowOptions
             {
-                Kernels = result.GetValue(kernels)!,
                 Train = new TrainOptions
                 {
                     Network = network with
@@ -66,7 +65,7 @@ internal static class TrainCommand
                         FullInstances = result.GetValue(fullInstances),
                     },
                 },
-            };
+            });
             Progress.Show(terminal, step => new Flow(options, step).Train(command.Input(result), command.Output(result)));
             return ExitCodes.Fine;
         });

@@ -11,6 +11,10 @@ internal static unsafe partial class Native
     /// <summary>GRAPHSEC_TORCH_ABI of graphsec_torch.h.</summary>
     public const int ExpectedAbi = 1;
 
+    /// <summary>Of the C library: what .NET sets, native libraries do not see.</summary>
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetEnvironment(string name, string value, int overwrite);
+
     [LibraryImport(Library, EntryPoint = "graphsec_torch_error")]
     public static partial nint Error();
 

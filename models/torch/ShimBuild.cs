@@ -29,10 +29,12 @@ public sealed class ShimBuild(TorchInstallation torch, string cache)
         bool Has(string program) => path.Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, program)));
         return
         [
-            .. torch.Includes.Count > 0 ? Array.Empty<string>() : [$"headers of libtorch beside '{torch.Libraries}' (libtorch-dev)"],
-            .. Has("cmake") ? Array.Empty<string>() : ["cmake"],
-            .. Has("g++") || Has("c++") ? Array.Empty<string>() : ["g++"],
+            .. If(torch.Includes.Count == 0, $"headers of libtorch beside '{torch.Libraries}' (libtorch-dev)"),
+            .. If(!Has("cmake"), "cmake"),
+            .. If(!Has("g++") && !Has("c++"), "g++"),
         ];
+
+        static string[] If(bool isMissing, string what) => isMissing ? [what] : [];
     }
 
     /// <summary>The folder for what can be made again: $XDG_CACHE_HOME/graphsec, or ~/.cache/graphsec.</summary>
@@ -63,11 +65,11 @@ public sealed class ShimBuild(TorchInstallation torch, string cache)
                 System.IO.File.WriteAllText(System.IO.Path.Combine(source, name), text);
             }
 
-            Run("cmake", [
-                "-S", source, "-B", work, "-DCMAKE_BUILD_TYPE=Release", $"-DTORCH_INCLUDES={string.Join(';', torch.Includes)}",
-                $"-DTORCH_LIBRARIES={torch.Libraries}", $"-DTORCH_CXX11_ABI={(torch.Cxx11Abi ? 1 : 0)}",
-                $"-DTORCH_CXX={(torch.Number >= Cxx20 ? 20 : 17)}"]);
-            Run("cmake", ["--build", work, "--parallel"]);
+            Run(
+                "cmake", "-S", source, "-B", work, "-DCMAKE_BUILD_TYPE=Release",
+                $"-DTORCH_INCLUDES={string.Join(';', torch.Includes)}", $"-DTORCH_LIBRARIES={torch.Libraries}",
+                $"-DTORCH_CXX11_ABI={(torch.Cxx11Abi ? 1 : 0)}", $"-DTORCH_CXX={(torch.Number >= Cxx20 ? 20 : 17)}");
+            Run("cmake", "--build", work);
             Directory.CreateDirectory(folder);
             System.IO.File.Move(System.IO.Path.Combine(work, File), Path, overwrite: true);
         }
@@ -80,7 +82,7 @@ public sealed class ShimBuild(TorchInstallation torch, string cache)
         }
     }
 
-    static void Run(string program, string[] arguments)
+    static void Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
@@ -89,7 +91,7 @@ public sealed class ShimBuild(TorchInstallation torch, string cache)
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            var lines = (errors.Result + output).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var lines = (errors.Result + output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             var fault = lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault();
             throw new TorchException($"the shim does not build: {fault}");
         }

@@ -39,6 +39,8 @@ public sealed unsafe partial class TorchKernels : IKernels
         return new(device, new TorchMemory(device));
     }
 
+    /// <summary>A product with a sparse matrix where it was measured to be faster, on the CPU. On CUDA sums in bags: one thread
+    /// adds up one number, so the order is fixed, and no matrix has to be described to cuSPARSE for every call.</summary>
     static bool CompressedRows(bool onCuda) => Environment.GetEnvironmentVariable(SparseVariable) switch
     {
         "csr" => true,

@@ -54,17 +54,20 @@ void dropout_by_loop(const float* x, float* into, int64_t length, float scale, u
 }  // namespace
 
 GRAPHSEC_EXPORT int graphsec_torch_matmul(
-    const graphsec_device* d, const float* a, const float* b, float* c, int64_t rows, int64_t inner, int64_t columns, int32_t add) {
+    const graphsec_device* d, const float* a, const float* b, float* c, int64_t rows, int64_t inner, int64_t columns,
+    int32_t add) {
   return guarded([&] { product(d, c, wrap(d, a, {rows, inner}), wrap(d, b, {inner, columns}), add); });
 }
 
 GRAPHSEC_EXPORT int graphsec_torch_matmul_left(
-    const graphsec_device* d, const float* a, const float* b, float* c, int64_t rows, int64_t inner, int64_t columns, int32_t add) {
+    const graphsec_device* d, const float* a, const float* b, float* c, int64_t rows, int64_t inner, int64_t columns,
+    int32_t add) {
   return guarded([&] { product(d, c, wrap(d, a, {inner, rows}).t(), wrap(d, b, {inner, columns}), add); });
 }
 
 GRAPHSEC_EXPORT int graphsec_torch_matmul_right(
-    const graphsec_device* d, const float* a, const float* b, float* c, int64_t rows, int64_t inner, int64_t columns, int32_t add) {
+    const graphsec_device* d, const float* a, const float* b, float* c, int64_t rows, int64_t inner, int64_t columns,
+    int32_t add) {
   return guarded([&] { product(d, c, wrap(d, a, {rows, inner}), wrap(d, b, {columns, inner}).t(), add); });
 }
 

@@ -15,13 +15,14 @@ at::Tensor count_up(const Bags& bags) {
 
 at::Tensor bag_sums(const Bags& bags, const at::Tensor& indices, const at::Tensor& x) {
   auto width = x.size(1);
-  if (bags.entries == 0 || width == 0 || x.size(0) == 0) {
+  if (bags.entries == 0 || width == 0) {
     return at::zeros({bags.count, width}, x.options());
   }
 
   if (bags.device->csr) {
     auto values = bags.weights.defined() ? bags.weights : at::ones({bags.entries}, x.options());
-    auto sums = at::_sparse_csr_tensor_unsafe(bags.offsets, indices, values, {bags.count, x.size(0)}, values.options().layout(at::kSparseCsr));
+    auto sums = at::_sparse_csr_tensor_unsafe(
+        bags.offsets, indices, values, {bags.count, x.size(0)}, values.options().layout(at::kSparseCsr));
     return at::mm(sums, x);
   }
 
@@ -55,6 +56,10 @@ at::Tensor Bags::row_of_entry() const { return indices.defined() ? indices : cou
 at::Tensor Bags::weighted(at::Tensor x) const { return weights.defined() ? x.mul(weights.unsqueeze(1)) : x; }
 
 at::Tensor Bags::sum(const at::Tensor& x) const {
+  if (entries == 0) {
+    return at::zeros({count, x.size(1)}, x.options());
+  }
+
   if (!offsets.defined()) {
     return weighted(indices.defined() ? x.index_select(0, indices) : x);
   }
