@@ -16,10 +16,12 @@ internal sealed class ComputeSettings
     public ComputeSettings(VerbCommand command, Terminal terminal, string standard, string why)
     {
         this.terminal = terminal;
-        device = command.Word("--device", $"Where it computes: auto, cpu, torch, cuda or cuda:N; 'graphsec devices' lists them. {why}", standard);
+        var meaning = $"Where it computes: auto, cpu, torch, cuda or cuda:N; 'graphsec devices' lists them. {why}";
+        device = command.Word("--device", meaning, standard);
         kernels = command.Word(
-            "--kernels", "Set of vector instructions on the cpu: auto, simd512, simd256, simd128 or scalar", FlowOptions.Automatic);
-        libtorch = command.Path("--libtorch", "Folder of libtorch for torch and cuda [default: LIBTORCH, or where it is installed]");
+            "--kernels", "Set of vector instructions on the cpu: auto, simd512, simd256, simd128 or scalar",
+            FlowOptions.Automatic);
+        libtorch = command.Path("--libtorch", "Folder of libtorch, for torch and cuda [default: LIBTORCH, or where one is]");
     }
 
     /// <summary>For what takes long: a GPU pays.</summary>

@@ -19,7 +19,7 @@ internal static class Computation
             FlowOptions.Processor => OnProcessor(options.Kernels),
             FlowOptions.Automatic => (isNamed ? null : OnAnyGpu(options)) ?? OnProcessor(options.Kernels),
             _ when isNamed => throw new InputException(
-                $"kernel set '{options.Kernels}' is the processor's: leave it out with device '{options.Device}', or take device 'cpu'"),
+                $"kernel set '{options.Kernels}' is the processor's: leave it out with device '{options.Device}'"),
             _ => OnDevice(options),
         };
     }

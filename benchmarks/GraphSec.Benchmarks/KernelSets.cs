@@ -9,7 +9,8 @@ internal static class KernelSets
     /// <param name="device">torch, cuda or cuda:N; null for none.</param>
     public static IReadOnlyList<IKernels> For(string? device)
     {
-        var sets = KernelRegistry.Supported.Where(set => set is not "scalar" and not "simd128").Select(KernelRegistry.Create).ToList();
+        var names = KernelRegistry.Supported.Where(set => set is not "scalar" and not "simd128");
+        var sets = names.Select(KernelRegistry.Create).ToList();
         if (device is not null)
         {
             sets.Add(new DeviceCatalog(null, Environment.GetEnvironmentVariable).Open(device));

@@ -51,7 +51,8 @@ public sealed class ShimBuild(TorchInstallation torch, string cache)
     {
         if (Missing(torch, environment) is { Count: > 0 } missing)
         {
-            throw new TorchException($"the shim for libtorch {torch.Version} cannot be built without {string.Join(", ", missing)}");
+            var what = string.Join(", ", missing);
+            throw new TorchException($"the shim for libtorch {torch.Version} cannot be built without {what}");
         }
 
         var folder = System.IO.Path.GetDirectoryName(Path)!;
@@ -92,8 +93,8 @@ public sealed class ShimBuild(TorchInstallation torch, string cache)
         if (process.ExitCode != 0)
         {
             var lines = (errors.Result + output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            var fault = lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault();
-            throw new TorchException($"the shim does not build: {fault}");
+            var faults = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).Concat(lines);
+            throw new TorchException($"the shim does not build: {faults.FirstOrDefault()}");
         }
     }
 
@@ -101,7 +102,8 @@ public sealed class ShimBuild(TorchInstallation torch, string cache)
     {
         var assembly = typeof(ShimBuild).Assembly;
         var sources = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("native/", StringComparison.Ordinal)))
+        var names = assembly.GetManifestResourceNames();
+        foreach (var name in names.Where(name => name.StartsWith("native/", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             sources.Add(name["native/".Length..], reader.ReadToEnd());

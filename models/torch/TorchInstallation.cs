@@ -17,7 +17,7 @@ public sealed partial record TorchInstallation(
     /// <summary>Version as numbers, for comparisons.</summary>
     public Version Number => System.Version.TryParse(Digits().Match(Version).Value, out var number) ? number : new Version(0, 0);
 
-    /// <summary>libtorch as unpacked, as Python packages it, or as Debian spreads it below /usr; null where there is none.</summary>
+    /// <summary>libtorch as unpacked, as Python packages it, or as Debian spreads it below /usr; null where none is.</summary>
     public static TorchInstallation? At(string folder, string source)
     {
         var libraries = LibraryFolders.Select(name => Path.Combine(folder, name))

@@ -38,7 +38,8 @@ public static unsafe class TorchLibrary
                 // Threads that wait for work must not spin against ours; read when OpenMP is loaded, and never overruled.
                 Native.SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", overwrite: 0);
                 var handle = NativeLibrary.Load(path);
-                NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Native.Library ? handle : 0);
+                NativeLibrary.SetDllImportResolver(
+                    Assembly.GetExecutingAssembly(), (name, _, _) => name == Native.Library ? handle : 0);
                 _handle = handle;
             }
             catch (DllNotFoundException fault)

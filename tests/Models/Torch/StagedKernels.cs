@@ -3,7 +3,7 @@ using GraphSec.Models.Kernels;
 
 namespace GraphSec.Tests.Models.Torch;
 
-/// <summary>A set on a device for tests that hold their numbers on the host: everything goes there and back for each kernel.</summary>
+/// <summary>A set on a device for tests with numbers on the host: everything goes there and back for each kernel.</summary>
 internal sealed partial class StagedKernels(IKernels inner) : IKernels
 {
     private readonly IMemory there = inner.Memory;

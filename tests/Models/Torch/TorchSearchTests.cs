@@ -111,7 +111,8 @@ public sealed class TorchSearchTests : IDisposable
         Put(Path.Combine(folder, "lib", "libtorch_cpu.so"), "");
         Put(Path.Combine(folder, "include", "ATen", "ATen.h"), "");
         Put(Path.Combine(folder, "share/cmake/Torch/TorchConfigVersion.cmake"), $"set(PACKAGE_VERSION \"{version}\")\n");
-        Put(Path.Combine(folder, "share/cmake/Torch/TorchConfig.cmake"), $"set(TORCH_CXX_FLAGS \"-D_GLIBCXX_USE_CXX11_ABI={abi}\")\n");
+        var flags = $"set(TORCH_CXX_FLAGS \"-D_GLIBCXX_USE_CXX11_ABI={abi}\")\n";
+        Put(Path.Combine(folder, "share/cmake/Torch/TorchConfig.cmake"), flags);
         if (cuda)
         {
             Put(Path.Combine(folder, "lib", "libtorch_cuda.so"), "");
