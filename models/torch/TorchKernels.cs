@@ -9,7 +9,7 @@ namespace GraphSec.Models.Torch;
 /// </summary>
 public sealed unsafe partial class TorchKernels : IKernels
 {
-    /// <summary>Names the way sums over bags are taken: "csr" or "bags".</summary>
+    /// <summary>Names the way sums over bags are taken: "bags", or "csr" for products with sparse matrices.</summary>
     public const string SparseVariable = "GRAPHSEC_TORCH_SPARSE";
 
     readonly nint _device;
@@ -22,31 +22,32 @@ public sealed unsafe partial class TorchKernels : IKernels
 
     /// <summary>On the host's own memory: nothing is moved.</summary>
     /// <exception cref="TorchException">libtorch says no.</exception>
-    public static TorchKernels Cpu() => new(TorchDevice.Cpu(CompressedRows(onCuda: false), apart: false), HostMemory.Shared);
+    public static TorchKernels Cpu() => Cpu(CompressedRows());
+
+    /// <param name="compressedRows">Sums over bags by products with sparse matrices.</param>
+    /// <exception cref="TorchException">libtorch says no.</exception>
+    public static TorchKernels Cpu(bool compressedRows) =>
+        new(TorchDevice.Cpu(compressedRows, apart: false), HostMemory.Shared);
 
     /// <summary>The CPU as if it were a device: what a GPU could not run, this does not run either.</summary>
     /// <exception cref="TorchException">libtorch says no.</exception>
     public static TorchKernels CpuApart()
     {
-        var device = TorchDevice.Cpu(CompressedRows(onCuda: false), apart: true);
+        var device = TorchDevice.Cpu(CompressedRows(), apart: true);
         return new(device, new TorchMemory(device));
     }
 
     /// <exception cref="TorchException">There is no such device.</exception>
     public static TorchKernels Cuda(int index)
     {
-        var device = TorchDevice.Cuda(index, CompressedRows(onCuda: true));
+        var device = TorchDevice.Cuda(index, CompressedRows());
         return new(device, new TorchMemory(device));
     }
 
-    /// <summary>A product with a sparse matrix where it was measured to be faster, on the CPU. On CUDA sums in bags: one thread
-    /// adds up one number, so the order is fixed, and no matrix has to be described to cuSPARSE for every call.</summary>
-    static bool CompressedRows(bool onCuda) => Environment.GetEnvironmentVariable(SparseVariable) switch
-    {
-        "csr" => true,
-        "bags" => false,
-        _ => !onCuda,
-    };
+    /// <summary>Sums over bags as embedding bags: on a CPU they were measured faster than products with sparse matrices. On CUDA
+    /// one thread adds up one number of a bag, so the order is fixed, and nothing has to be described to cuSPARSE for every
+    /// call, which besides wants the columns of a row sorted and distinct. There the choice is not measured yet.</summary>
+    static bool CompressedRows() => Environment.GetEnvironmentVariable(SparseVariable) == "csr";
 
     static NativeBags Of(Bags bags, int* offsets, int* indices, float* weights) =>
         new(bags.Count, bags.Entries, bags.Count == 0 ? null : offsets, indices, weights);

@@ -13,6 +13,10 @@ internal static class KernelSets
 {
     public const string Torch = "torch";
     public const string Apart = "torch-apart";
+
+    /// <summary>The same sums by another way of libtorch's.</summary>
+    public const string CompressedRows = "torch-csr";
+
     private const string DeviceVariable = "GRAPHSEC_TEST_DEVICE";
 
     private static readonly ConcurrentDictionary<string, IKernels> Created = new(StringComparer.Ordinal);
@@ -43,6 +47,7 @@ internal static class KernelSets
         return Created.GetOrAdd(name, _ => name switch
         {
             Torch => TorchKernels.Cpu(),
+            CompressedRows => TorchKernels.Cpu(compressedRows: true),
             Apart => TorchKernels.CpuApart(),
             _ => TorchKernels.Cuda(int.Parse(name[5..], null)),
         });

@@ -166,6 +166,18 @@ public sealed class KernelTests
         SparseCase(set, 4, 0, 8);
     }
 
+    [Fact]
+    public void Sparse_by_products_of_libtorch()
+    {
+        foreach (var width in new[] { 1, 3, 16, 48, 65 })
+        {
+            SparseCase(KernelSets.CompressedRows, 40, 170, width);
+        }
+
+        SparseCase(KernelSets.CompressedRows, 0, 0, 8);
+        SparseCase(KernelSets.CompressedRows, 4, 0, 8);
+    }
+
     [Theory]
     [MemberData(nameof(Sets))]
     public void Pairs(string set)

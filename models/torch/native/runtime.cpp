@@ -1,8 +1,12 @@
 // Versions, devices and memory.
 #include <ATen/Parallel.h>
 #include <torch/cuda.h>
-#include <cstring>
 #include "shim.h"
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#include <climits>
+#endif
 
 namespace graphsec {
 
@@ -35,6 +39,14 @@ GRAPHSEC_EXPORT int graphsec_torch_open(int32_t index, int32_t csr, int64_t disp
   return guarded([&] {
     auto device = index < 0 ? at::Device(at::kCPU) : at::Device(at::kCUDA, static_cast<c10::DeviceIndex>(index));
     at::empty({1}, at::TensorOptions().device(device));
+#if defined(__GLIBC__)
+    if (device.is_cpu()) {
+      // The next step wants the same sizes again: fresh pages cost more than the arithmetic on them.
+      mallopt(M_MMAP_THRESHOLD, 1 << 30);
+      mallopt(M_TRIM_THRESHOLD, INT_MAX);
+    }
+#endif
+
     *into = new graphsec_device{device, csr != 0, static_cast<intptr_t>(displacement)};
   });
 }
