@@ -25,7 +25,7 @@ public sealed class ShimBuild(TorchInstallation torch, string cache)
     /// <summary>What is missing to build it, in words; empty where nothing is.</summary>
     public static IReadOnlyList<string> Missing(TorchInstallation torch, Func<string, string?> environment)
     {
-        var path = (environment("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
+        var path = (environment("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         bool Has(string program) => path.Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, program)));
         return
         [

@@ -75,8 +75,10 @@ public sealed class TorchSearchTests : IDisposable
     [Fact]
     public void The_cache_is_the_users()
     {
-        Assert.Equal("/x/graphsec", ShimBuild.CacheFolder(name => name == "XDG_CACHE_HOME" ? "/x" : "/home/u"));
-        Assert.Equal("/home/u/.cache/graphsec", ShimBuild.CacheFolder(name => name == "HOME" ? "/home/u" : null));
+        Assert.Equal(
+            Path.Combine(root, "graphsec"), ShimBuild.CacheFolder(name => name == "XDG_CACHE_HOME" ? root : "elsewhere"));
+        Assert.Equal(
+            Path.Combine(root, ".cache", "graphsec"), ShimBuild.CacheFolder(name => name == "HOME" ? root : null));
     }
 
     [Theory]
