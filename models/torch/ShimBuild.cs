@@ -31,6 +31,7 @@ public sealed class ShimBuild(TorchInstallation torch, string cache)
         [
             .. If(torch.Includes.Count == 0, $"headers of libtorch beside '{torch.Libraries}' (libtorch-dev)"),
             .. If(!Has("cmake"), "cmake"),
+            .. If(!Has("make"), "make"),
             .. If(!Has("g++") && !Has("c++"), "g++"),
         ];
 

@@ -20,15 +20,13 @@ internal static class KernelSets
     private const string DeviceVariable = "GRAPHSEC_TEST_DEVICE";
 
     private static readonly ConcurrentDictionary<string, IKernels> Created = new(StringComparer.Ordinal);
+    private static readonly DeviceCatalog Catalog = new(null, Environment.GetEnvironmentVariable);
     private static readonly Lazy<string?> WhyNot = new(Load);
 
     public static IReadOnlyList<string> Names { get; } = [.. KernelRegistry.Supported, .. TorchNames()];
 
     /// <summary>Sets to hold against the plain reference.</summary>
     public static IReadOnlyList<string> Fast { get; } = [.. Names.Where(name => name != "scalar")];
-
-    /// <summary>Those whose memory is the host's.</summary>
-    public static IReadOnlyList<string> OnHost { get; } = [.. KernelRegistry.Supported, Torch];
 
     /// <summary>Skips the test where libtorch, or what builds the shim, is not installed.</summary>
     public static IKernels Create(string name)
@@ -49,7 +47,7 @@ internal static class KernelSets
             Torch => TorchKernels.Cpu(),
             CompressedRows => TorchKernels.Cpu(compressedRows: true),
             Apart => TorchKernels.CpuApart(),
-            _ => TorchKernels.Cuda(int.Parse(name[5..], null)),
+            _ => Catalog.Open(name),
         });
     }
 
@@ -63,29 +61,26 @@ internal static class KernelSets
     private static IEnumerable<string> TorchNames() =>
         [Torch, Apart, .. Environment.GetEnvironmentVariable(DeviceVariable) is { Length: > 5 } cuda ? new[] { cuda } : []];
 
-    /// <summary>Null where the shim was loaded.</summary>
+    /// <summary>Null where the shim was loaded, or built and loaded.</summary>
     private static string? Load()
     {
         try
         {
-            var cache = ShimBuild.CacheFolder(Environment.GetEnvironmentVariable);
-            if (new TorchSearch(null, Environment.GetEnvironmentVariable).Find() is not [var torch, ..])
-            {
-                return "libtorch is not installed (libtorch-dev)";
-            }
+            Catalog.Open(DeviceCatalog.Torch);
+            return null;
+        }
+        catch (TorchException)
+        {
+            return Build();
+        }
+    }
 
-            var shim = new ShimBuild(torch, cache);
-            if (!shim.IsBuilt && ShimBuild.Missing(torch, Environment.GetEnvironmentVariable) is { Count: > 0 } missing)
-            {
-                return $"the shim cannot be built without {string.Join(", ", missing)}";
-            }
-
-            if (!shim.IsBuilt)
-            {
-                shim.Build(Environment.GetEnvironmentVariable);
-            }
-
-            TorchLibrary.Load(shim.Path);
+    private static string? Build()
+    {
+        try
+        {
+            Catalog.Build();
+            Catalog.Open(DeviceCatalog.Torch);
             return null;
         }
         catch (TorchException fault)

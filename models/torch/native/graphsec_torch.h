@@ -1,6 +1,7 @@
 /* The C ABI of the kernel set "torch": models/torch/Native.cs is its other side, models/engine/Kernels/IKernels*.cs says what
  * each kernel computes. Pointers are addresses in the device's memory, null where a span is empty. Every function returns 0,
- * or 1 and leaves a message for graphsec_torch_error; none throws. Works with libtorch 1.13 and later. */
+ * or 1 and leaves a message for graphsec_torch_error; none throws. Built and tested with libtorch 1.13; what differs in
+ * 2.x stands in shim.h, written after its headers and not tried yet. */
 #pragma once
 #include <stdint.h>
 

@@ -69,7 +69,7 @@ public sealed class TorchSearchTests : IDisposable
         var torch = TorchInstallation.At(root, "x")!;
         var fault = Assert.Throws<TorchException>(() => new ShimBuild(torch, root).Build(_ => null));
         Assert.Contains("cannot be built without headers", fault.Message, StringComparison.Ordinal);
-        Assert.EndsWith(", cmake, g++", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith(", cmake, make, g++", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
