@@ -33,6 +33,7 @@ internal static class GraphSecCommand
         ReportCommand.Create(terminal),
         RunCommand.Create(terminal),
         PublishCommand.Create(terminal),
+        DevicesCommand.Create(terminal),
     };
 
     public static int Run(string[] args, Terminal terminal)

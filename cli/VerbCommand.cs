@@ -43,9 +43,6 @@ internal class VerbCommand(Terminal terminal, string name, string description) :
 
     public Option<bool> Flag(string name, string description) => Added(new Option<bool>(name) { Description = description });
 
-    public Option<string> Kernels() =>
-        Word("--kernels", "Set of vector instructions to compute with: auto, simd512, simd256, simd128 or scalar", "auto");
-
     /// <summary>What the verb does: the exit code is the result.</summary>
     public void Does(Func<ParseResult, int> action) => SetAction(action);
 

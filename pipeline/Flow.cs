@@ -116,19 +116,7 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         Reporter.Write(ScoreFile.Read(input), output, options.Report);
     }
 
-    private IKernels Kernels => kernels ??= Choose(options.Kernels);
-
-    private static IKernels Choose(string name)
-    {
-        try
-        {
-            return KernelRegistry.Create(name == FlowOptions.AutomaticKernels ? null : name);
-        }
-        catch (ArgumentException unknown)
-        {
-            throw new InputException(unknown.Message, unknown);
-        }
-    }
+    private IKernels Kernels => kernels ??= Computation.Of(options);
 
     /// <summary>A stage's folder below another root than <see cref="ArtifactFolders.Root"/>.</summary>
     private static string In(string data, string folder) => Path.Combine(data, folder[(ArtifactFolders.Root.Length + 1)..]);

@@ -13,8 +13,11 @@ namespace GraphSec.Pipeline;
 /// <summary>The options of all stages.</summary>
 public sealed record FlowOptions
 {
-    /// <summary>Lets <see cref="Kernels"/> choose the fastest set.</summary>
-    public const string AutomaticKernels = "auto";
+    /// <summary>Lets <see cref="Kernels"/> choose the fastest set, and <see cref="Device"/> the fastest device.</summary>
+    public const string Automatic = "auto";
+
+    /// <summary>The device without libtorch.</summary>
+    public const string Processor = "cpu";
 
     public CollectOptions Collect { get; init; } = new();
 
@@ -35,6 +38,12 @@ public sealed record FlowOptions
 
     public ReportOptions Report { get; init; } = new();
 
-    /// <summary>The kernel set that computes, by name.</summary>
-    public string Kernels { get; init; } = AutomaticKernels;
+    /// <summary>The kernel set that computes, by name: one of the processor's.</summary>
+    public string Kernels { get; init; } = Automatic;
+
+    /// <summary>Where it computes: auto, cpu, torch, cuda or cuda:N.</summary>
+    public string Device { get; init; } = Processor;
+
+    /// <summary>The folder of libtorch, or null to look for one.</summary>
+    public string? LibTorch { get; init; }
 }

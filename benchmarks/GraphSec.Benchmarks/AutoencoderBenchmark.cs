@@ -10,15 +10,18 @@ namespace GraphSec.Benchmarks;
 /// <summary>One full-batch epoch of the graph autoencoder, and the same network in PyTorch right after it.</summary>
 internal sealed class AutoencoderBenchmark(TextWriter output, int nodes, int edges, int features, int hidden, int epochs)
 {
-    public void Run(string? python)
+    /// <param name="sets">Each takes its turn.</param>
+    /// <param name="python">Runs the peer; null leaves it out.</param>
+    /// <param name="device">The peer's: cpu or cuda.</param>
+    public void Run(IEnumerable<IKernels> sets, string? python, string device)
     {
         var size = $"{nodes} nodes, {edges} undirected edges, {features} features, hidden {hidden}";
         output.WriteLine($"graph autoencoder, {size}, {Workers.Threads} threads, medians of {epochs} epochs");
         var best = double.MaxValue;
-        foreach (var set in KernelRegistry.Supported.Where(set => set is not "scalar" and not "simd128"))
+        foreach (var kernels in sets)
         {
-            var (milliseconds, first, last) = Epoch(KernelRegistry.Create(set));
-            output.WriteLine($"{set,-12} {milliseconds,8:F1} ms   loss {first:F4} to {last:F4}");
+            var (milliseconds, first, last) = Epoch(kernels);
+            output.WriteLine($"{kernels.Name,-12} {milliseconds,8:F1} ms   loss {first:F4} to {last:F4}");
             best = Math.Min(best, milliseconds);
         }
 
@@ -27,7 +30,7 @@ internal sealed class AutoencoderBenchmark(TextWriter output, int nodes, int edg
             return;
         }
 
-        foreach (var line in Peer(python))
+        foreach (var line in Peer(python, device))
         {
             var variant = line.Split('\t');
             var milliseconds = double.Parse(variant[1], CultureInfo.InvariantCulture);
@@ -45,6 +48,7 @@ internal sealed class AutoencoderBenchmark(TextWriter output, int nodes, int edg
         var network = new GraphAutoencoderNetwork(features, hidden, random);
         using var tape = new Tape(kernels, 1);
         var adam = new Adam(network.Parameters, new AdamOptions(5e-3f), kernels);
+        tape.Adopt(data.Features);
         var smooth = GraphAutoencoderNetwork.Smooth(tape, data);
         var losses = new List<float>();
         var median = Stopwatches.Median(
@@ -55,7 +59,7 @@ internal sealed class AutoencoderBenchmark(TextWriter output, int nodes, int edg
                 var loss = network.Loss(tape, data, smooth, shifts, 0.5f);
                 tape.Backward(loss);
                 adam.Step();
-                losses.Add(loss.Values[0]);
+                losses.Add(loss.Scalar());
                 tape.Reset();
             },
             epochs,
@@ -64,7 +68,7 @@ internal sealed class AutoencoderBenchmark(TextWriter output, int nodes, int edg
     }
 
     /// <summary>Lines of variant, milliseconds, first and last loss, separated by tabs.</summary>
-    string[] Peer(string python)
+    string[] Peer(string python, string device)
     {
         var script = Path.Combine(Repository(), "benchmarks", "peers", "gae_torch.py");
         var start = new ProcessStartInfo(python) { RedirectStandardOutput = true };
@@ -73,13 +77,14 @@ internal sealed class AutoencoderBenchmark(TextWriter output, int nodes, int edg
             start.ArgumentList.Add(argument.ToString(CultureInfo.InvariantCulture));
         }
 
+        start.Environment["OMP_NUM_THREADS"] = start.ArgumentList[^1];
         start.ArgumentList.Insert(0, script);
+        start.ArgumentList.Add(device);
 
         // PyTorch's best: threads that do not spin against OpenBLAS's, and memory that is kept instead of mapped anew.
         start.Environment["OMP_WAIT_POLICY"] = "passive";
         start.Environment["MALLOC_MMAP_THRESHOLD_"] = "8589934592";
         start.Environment["MALLOC_TRIM_THRESHOLD_"] = "17179869184";
-        start.Environment["OMP_NUM_THREADS"] = start.ArgumentList[^1];
         using var process = Process.Start(start)!;
         var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();

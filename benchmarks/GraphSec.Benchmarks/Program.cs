@@ -5,13 +5,14 @@ using GraphSec.Benchmarks.Reading;
 Stopwatches.CpuTime = args.Contains("--cpu-time");
 if (args.Contains("kernels"))
 {
-    KernelBenchmark.Run(Console.Out);
+    KernelBenchmark.Run(Console.Out, KernelSets.For(Value("--device=")));
 }
 
 if (args.Contains("autoencoder"))
 {
-    var python = args.FirstOrDefault(argument => argument.StartsWith("--python=", StringComparison.Ordinal))?[9..];
-    new AutoencoderBenchmark(Console.Out, 100_000, 400_000, 64, 64, 7).Run(python);
+    var (python, device) = (Value("--python="), Value("--device="));
+    new AutoencoderBenchmark(Console.Out, 100_000, 400_000, 64, 64, 7).Run(
+        KernelSets.For(device), python, device?.StartsWith("cuda", StringComparison.Ordinal) == true ? "cuda" : "cpu");
 }
 
 if (args.Contains("score"))
@@ -29,3 +30,6 @@ if (args.Contains("read"))
 {
     new ReadBenchmark(Console.Out, ReadOptions.Parse(args)).Run();
 }
+
+string? Value(string option) =>
+    args.FirstOrDefault(argument => argument.StartsWith(option, StringComparison.Ordinal))?[option.Length..];

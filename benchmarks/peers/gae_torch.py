@@ -1,6 +1,7 @@
 """The graph autoencoder of AutoencoderBenchmark.cs in PyTorch: same network, same sampled structure decoder, same Adam.
 
-usage: gae_torch.py NODES EDGES FEATURES HIDDEN EPOCHS THREADS
+usage: gae_torch.py NODES EDGES FEATURES HIDDEN EPOCHS THREADS [DEVICE]
+DEVICE is cpu or cuda; PyTorch Geometric's own product joins in where it is installed
 prints one line per way of aggregating: name, median milliseconds per epoch, first loss, last loss
 """
 import statistics
@@ -10,7 +11,8 @@ import time
 import torch
 import torch.nn.functional as F
 
-nodes, edges, features, hidden, epochs, threads = map(int, sys.argv[1:])
+nodes, edges, features, hidden, epochs, threads = map(int, sys.argv[1:7])
+device = torch.device(sys.argv[7] if len(sys.argv) > 7 else "cpu")
 torch.set_num_threads(threads)
 torch.manual_seed(1)
 
@@ -25,10 +27,10 @@ def graph():
     return *once.indices(), once.values()
 
 
-row, column, weight = graph()
+row, column, weight = (part.to(device) for part in graph())
 wanted = row != column
 source, target = row[wanted], column[wanted]
-x = torch.randn(nodes, features)
+x = torch.randn(nodes, features).to(device)
 
 
 class CsrProduct(torch.autograd.Function):
@@ -45,7 +47,7 @@ class CsrProduct(torch.autograd.Function):
 
 
 def by_csr():
-    offsets = torch.zeros(nodes + 1, dtype=torch.int64)
+    offsets = torch.zeros(nodes + 1, dtype=torch.int64, device=device)
     offsets[1:] = torch.bincount(row, minlength=nodes).cumsum(0)
     matrix = torch.sparse_csr_tensor(offsets, column, weight, (nodes, nodes))
     return lambda dense: CsrProduct.apply(matrix, dense)
@@ -61,11 +63,32 @@ def by_index_add():
     return lambda dense: torch.zeros_like(dense).index_add(0, row, dense[column] * scale)
 
 
+def by_geometric():
+    from torch_geometric.nn import MessagePassing
+
+    class Sum(MessagePassing):
+        def __init__(self):
+            super().__init__(aggr="add")
+
+        def forward(self, dense):
+            return self.propagate(torch.stack([column, row]), x=dense, weight=weight)
+
+        def message(self, x_j, weight):
+            return x_j * weight[:, None]
+
+    return Sum()
+
+
+def wait():
+    if device.type == "cuda":
+        torch.cuda.synchronize()
+
+
 def train(aggregate):
     torch.manual_seed(2)
-    first = torch.nn.Linear(features, hidden)
-    second = torch.nn.Linear(hidden, hidden)
-    decoder = torch.nn.Linear(hidden, features)
+    first = torch.nn.Linear(features, hidden).to(device)
+    second = torch.nn.Linear(hidden, hidden).to(device)
+    decoder = torch.nn.Linear(hidden, features).to(device)
     parameters = [p for layer in (first, second, decoder) for p in layer.parameters()]
     for layer in (first, second, decoder):
         torch.nn.init.xavier_uniform_(layer.weight)
@@ -85,11 +108,16 @@ def train(aggregate):
         adam.zero_grad()
         loss.backward()
         adam.step()
-        taken.append((time.perf_counter() - start) * 1e3)
         losses.append(loss.item())
+        wait()
+        taken.append((time.perf_counter() - start) * 1e3)
     return statistics.median(taken[2:]), losses[0], losses[-1]
 
 
-for name, make in (("torch csr", by_csr), ("torch coo", by_coo), ("torch index", by_index_add)):
-    milliseconds, begin, end = train(make())
+for name, make in (("torch csr", by_csr), ("torch coo", by_coo), ("torch index", by_index_add), ("geometric", by_geometric)):
+    try:
+        product = make()
+    except ImportError:
+        continue
+    milliseconds, begin, end = train(product)
     print(f"{name}\t{milliseconds:.2f}\t{begin:.4f}\t{end:.4f}", flush=True)

@@ -18,12 +18,11 @@ internal static class EvaluateCommand
         var contamination = command.Number("--contamination", "Share of a graph's resources that get a fault", standard.Contamination, most: 0.5);
         var topShare = command.Number("--top-share", "Top share of a ranking in which a fault counts as found", standard.TopShare, most: 1);
         var seed = command.Whole("--seed", "Seed of the planted faults", standard.Seed);
-        var kernels = command.Kernels();
+        var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
         {
-            var options = new FlowOptions
+            var options = compute.Of(result, new FlowOptions
             {
-                Kernels = result.GetValue(kernels)!,
                 Evaluate = new EvaluateOptions
                 {
                     Rounds = result.GetValue(rounds),
@@ -31,7 +30,7 @@ internal static class EvaluateCommand
                     TopShare = result.GetValue(topShare),
                     Seed = result.GetValue(seed),
                 },
-            };
+            });
             var folder = terminal.At(result.GetValue(model) ?? ArtifactFolders.Model);
             Progress.Show(terminal, step => new Flow(options, step).Evaluate(command.Input(result), folder, command.Output(result)));
             return ExitCodes.Fine;

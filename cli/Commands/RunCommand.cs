@@ -30,17 +30,16 @@ internal static class RunCommand
         var epochs = command.Whole("--epochs", "Passes over the training graphs, at the most", new LikelihoodOptions().Epochs, least: 1);
         var threshold = command.Number("--threshold", "Score from which a resource is an outlier", new ScoreOptions().Threshold, most: 100);
         var top = command.Whole("--top", "Resources shown, highest score first; 0 shows all", new ReportOptions().Top);
-        var kernels = command.Kernels();
+        var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
         {
-            var options = new FlowOptions
+            var options = compute.Of(result, new FlowOptions
             {
                 Collect = collect.Of(result),
                 Train = new TrainOptions { Network = new LikelihoodOptions { Epochs = result.GetValue(epochs) } },
                 Score = new ScoreOptions { Threshold = result.GetValue(threshold) },
                 Report = new ReportOptions { Top = result.GetValue(top) },
-                Kernels = result.GetValue(kernels)!,
-            };
+            });
             var (from, to) = (terminal.At(result.GetValue(input)!), terminal.At(result.GetValue(output)!));
             var done = Progress.Show(terminal, step => new Flow(options, step).Run(from, to));
             TextReport.Write(Findings.Of(done.Scores, options.Report), terminal.Out);

@@ -37,7 +37,7 @@ internal sealed class ScoreCommand
     private readonly Option<int> top;
     private readonly Option<string> format;
     private readonly Option<double> failOn;
-    private readonly Option<string> kernels;
+    private readonly ComputeSettings compute;
     private readonly ParseSettings parse;
 
     private ScoreCommand(Terminal terminal, VerbCommand command)
@@ -51,7 +51,7 @@ internal sealed class ScoreCommand
         failOn = command.Number("--fail-on", "Exit with 2 where a resource reaches this score; above 100 never", 101.0, most: 101.0);
         model = command.Path("--model", "Folder of a model that train wrote [default: the model that comes with the program]");
         parse = new ParseSettings(command, terminal);
-        kernels = command.Kernels();
+        compute = ComputeSettings.Scoring(command, terminal);
         input = command.Path("--input", "As a stage: folder that featurize wrote");
         command.Does(Score);
     }
@@ -65,13 +65,12 @@ internal sealed class ScoreCommand
 
     private int Score(ParseResult result)
     {
-        var options = new FlowOptions
+        var options = compute.Of(result, new FlowOptions
         {
             Parse = parse.Of(result),
             Score = new ScoreOptions { Threshold = result.GetValue(threshold) },
             Report = new ReportOptions { Top = result.GetValue(top) },
-            Kernels = result.GetValue(kernels)!,
-        };
+        });
         var folder = result.GetValue(model) is { } named ? terminal.At(named) : Path.Combine(AppContext.BaseDirectory, "model");
         return (result.GetValue(path), result.GetValue(input)) switch
         {

@@ -34,12 +34,11 @@ internal static class TrainCommand
         var discount = command.Number("--discount", "Taken off every value's count in favour of unseen ones", detector.Discount, most: 1);
         var fullInstances = command.Number("--full-instances", "Instances of one block that count fully as peers", detector.FullInstances, least: 1);
         var resume = command.Flag("--resume", "Go on where a run of the same features and options was cut off");
-        var kernels = command.Kernels();
+        var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
         {
-            var options = new FlowOptions
+            var options = compute.Of(result, new FlowOptions
             {
-                Kernels = result.GetValue(kernels)!,
                 Train = new TrainOptions
                 {
                     Resume = result.GetValue(resume),
@@ -68,7 +67,7 @@ internal static class TrainCommand
                         FullInstances = result.GetValue(fullInstances),
                     },
                 },
-            };
+            });
             Progress.Show(terminal, step => new Flow(options, step).Train(command.Input(result), command.Output(result)));
             return ExitCodes.Fine;
         });

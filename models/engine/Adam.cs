@@ -4,6 +4,7 @@ namespace GraphSec.Models;
 
 /// <summary>
 /// Adam (Kingma and Ba 2015) with decoupled weight decay (Loshchilov and Hutter 2019). Keeps two numbers per weight.
+/// Moves the parameters to where the kernels compute.
 /// </summary>
 public sealed class Adam
 {
@@ -12,6 +13,7 @@ public sealed class Adam
     readonly IKernels _kernels;
     readonly Tensor[] _first;
     readonly Tensor[] _second;
+    AlignedBuffer? _clip;
 
     public Adam(IReadOnlyList<Tensor> parameters, AdamOptions options, IKernels? kernels = null)
     {
@@ -19,6 +21,10 @@ public sealed class Adam
         _first = [.. parameters.Select(p => new Tensor(p.Rows, p.Columns) { Name = p.Name + ".first" })];
         _second = [.. parameters.Select(p => new Tensor(p.Rows, p.Columns) { Name = p.Name + ".second" })];
         LearningRate = options.LearningRate;
+        foreach (var tensor in (IEnumerable<Tensor>)[.. _parameters, .. _first, .. _second])
+        {
+            tensor.MoveTo(_kernels.Memory);
+        }
     }
 
     /// <summary>Gradients longer than this, all parameters taken as one vector, are shortened to it; 0 switches it off.</summary>
@@ -42,12 +48,13 @@ public sealed class Adam
             _options.Beta2,
             (float)(1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, Steps))),
             _options.Epsilon,
-            1 - LearningRate * _options.WeightDecay,
-            ClipScale());
+            1 - LearningRate * _options.WeightDecay);
+        var clip = ClipFactor();
         for (var i = 0; i < _parameters.Length; i++)
         {
             var parameter = _parameters[i];
-            _kernels.Adam(parameter.Values, parameter.Gradient, _first[i].Values, _second[i].Values, rule);
+            _kernels.Adam(
+                parameter.Data, parameter.GradientData, _first[i].Data, _second[i].Data, rule, new Factor(1, clip));
         }
     }
 
@@ -59,20 +66,30 @@ public sealed class Adam
         }
     }
 
-    float ClipScale()
+    /// <summary>One element, computed where the gradients lie; none where nothing is clipped.</summary>
+    ReadOnlySpan<float> ClipFactor()
     {
         if (ClipNorm <= 0)
         {
-            return 1;
+            return default;
         }
 
-        var squares = 0.0;
-        foreach (var parameter in _parameters)
+        _clip ??= new AlignedBuffer(_parameters.Length + 1, _kernels.Memory);
+        var squares = _clip.Span(_parameters.Length);
+        for (var i = 0; i < _parameters.Length; i++)
         {
-            squares += parameter.HasGradient ? _kernels.SquaredNorm(parameter.Gradient) : 0;
+            if (_parameters[i].HasGradient)
+            {
+                _kernels.SquaredNorm(_parameters[i].GradientData, squares.Slice(i, 1));
+            }
+            else
+            {
+                _kernels.Memory.Clear(squares.Slice(i, 1));
+            }
         }
 
-        var norm = (float)Math.Sqrt(squares);
-        return norm > ClipNorm ? ClipNorm / norm : 1;
+        var factor = _clip.Span(_parameters.Length + 1)[_parameters.Length..];
+        _kernels.ClipFactor(squares, ClipNorm, factor);
+        return factor;
     }
 }

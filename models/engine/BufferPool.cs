@@ -1,4 +1,5 @@
 using System.Numerics;
+using GraphSec.Models.Kernels;
 
 namespace GraphSec.Models;
 
@@ -6,7 +7,7 @@ namespace GraphSec.Models;
 /// Buffers by size class, so that a training step finds the memory of the step before: fresh pages cost more than the
 /// arithmetic on them. Classes are a quarter of a power of two apart. Not for several threads at once.
 /// </summary>
-internal sealed class BufferPool
+internal sealed class BufferPool(IMemory memory)
 {
     readonly Dictionary<int, Stack<AlignedBuffer>> _free = [];
 
@@ -16,7 +17,7 @@ internal sealed class BufferPool
         var capacity = SizeClass(length);
         return _free.TryGetValue(capacity, out var stack) && stack.TryPop(out var buffer)
             ? buffer
-            : new AlignedBuffer(capacity);
+            : new AlignedBuffer(capacity, memory);
     }
 
     public void Return(AlignedBuffer buffer)

@@ -18,10 +18,13 @@ public sealed partial class Tape : IDisposable
     readonly ulong _seed;
     ulong _draws;
 
+    /// <param name="kernels">Every tensor that this tape computes with must lie in their memory: <see cref="Tensor.MoveTo"/>.
+    /// </param>
     /// <param name="seed">Of dropout: the n-th dropout of this tape is a function of (seed, n).</param>
     public Tape(IKernels kernels, int seed)
     {
         Kernels = kernels;
+        Buffers = new BufferPool(kernels.Memory);
         _seed = (ulong)seed;
     }
 
@@ -37,7 +40,7 @@ public sealed partial class Tape : IDisposable
         set => _draws = (ulong)value;
     }
 
-    internal BufferPool Buffers { get; } = new();
+    internal BufferPool Buffers { get; }
 
     /// <summary>
     /// ∂<paramref name="loss"/>/∂t into the gradient of every parameter the loss was computed from, added to what is
@@ -47,7 +50,7 @@ public sealed partial class Tape : IDisposable
     public void Backward(Tensor loss)
     {
         Shape.Check(loss.Length == 1, "the loss must be 1 × 1");
-        loss.Gradient[0] = 1;
+        Kernels.Fill(1, loss.GradientToWrite(out _), add: false);
         for (var i = _operations.Count - 1; i >= 0; i--)
         {
             var operation = _operations[i];
@@ -56,6 +59,15 @@ public sealed partial class Tape : IDisposable
                 operation.Backward();
                 result.ReleaseGradient();
             }
+        }
+    }
+
+    /// <summary>Moves tensors to where this tape computes; those that are there already stay as they are.</summary>
+    public void Adopt(params IEnumerable<Tensor> tensors)
+    {
+        foreach (var tensor in tensors)
+        {
+            tensor.MoveTo(Kernels.Memory);
         }
     }
 

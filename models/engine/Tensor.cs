@@ -1,10 +1,13 @@
+using GraphSec.Models.Kernels;
+
 namespace GraphSec.Models;
 
 /// <summary>
 /// A row-major matrix of floats, <see cref="Rows"/> × <see cref="Columns"/>; a vector is 1 × n or n × 1, a scalar 1 × 1.
 /// What a <see cref="Tape"/> hands out is valid until its next <see cref="Tape.Reset"/>; what <c>new</c> gives stays.
+/// It is made on the host; after <see cref="MoveTo"/> a device only <see cref="Read"/> and <see cref="Write"/> reach it.
 /// </summary>
-public sealed class Tensor
+public sealed partial class Tensor
 {
     AlignedBuffer _values = null!;
     AlignedBuffer? _gradient;
@@ -34,20 +37,17 @@ public sealed class Tensor
     public int Length => Rows * Columns;
 
     /// <summary>Rows × Columns, row after row.</summary>
-    public Span<float> Values => _values.Span(Length);
+    /// <exception cref="InvalidOperationException">The tensor lies in a device's memory.</exception>
+    public Span<float> Values => OnHost(_values).Span(Length);
 
     /// <summary>∂loss/∂values, of the same shape; zeros until <see cref="Tape.Backward"/> reached this tensor.</summary>
+    /// <exception cref="InvalidOperationException">The tensor lies in a device's memory.</exception>
     public Span<float> Gradient
     {
         get
         {
-            var gradient = GradientToWrite(out var add);
-            if (!add)
-            {
-                gradient.Clear();
-            }
-
-            return gradient;
+            OnHost(_values);
+            return GradientData;
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class Tensor
     /// must all be overwritten.</summary>
     internal Span<float> GradientToWrite(out bool add)
     {
-        _gradient ??= _pool?.Rent(Length) ?? new AlignedBuffer(Length);
+        _gradient ??= _pool?.Rent(Length) ?? new AlignedBuffer(Length, Memory);
         add = !_gradientIsFresh;
         _gradientIsFresh = false;
         return _gradient.Span(Length);

@@ -31,6 +31,7 @@ internal sealed class SmallTraining : IDisposable
         {
             ClipNorm = 1,
         };
+        _tape.Adopt(_x);
     }
 
     public Linear First { get; }
@@ -43,7 +44,7 @@ internal sealed class SmallTraining : IDisposable
         _adam.ZeroGradients();
         _tape.Backward(loss);
         _adam.Step();
-        var value = loss.Values[0];
+        var value = loss.Scalar();
         _tape.Reset();
         return value;
     }

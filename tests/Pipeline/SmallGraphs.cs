@@ -39,8 +39,10 @@ internal static class SmallGraphs
     public static FeatureSet Corpus() =>
         Featurizer.Featurize([.. Enumerable.Range(0, 10).Select(i => Flat($"r{i}"))], new FeaturizeOptions());
 
-    public static TrainedDetector Trained(string? kernels = "scalar") => DetectorTraining.Train(Corpus(),
-        new TrainOptions { Network = new LikelihoodOptions { Hidden = 8, Epochs = 6, BatchNodes = 32 } }, KernelRegistry.Create(kernels));
+    public static TrainedDetector Trained(string? kernels = "scalar") => Trained(KernelRegistry.Create(kernels));
+
+    public static TrainedDetector Trained(IKernels kernels) => DetectorTraining.Train(Corpus(),
+        new TrainOptions { Network = new LikelihoodOptions { Hidden = 8, Epochs = 6, BatchNodes = 32 } }, kernels);
 
     private static GraphNode Node(string type, string name, params (string Name, AttributeValue Value)[] attributes) =>
         new($"{type}.{name}", $"{type}.{name}", NodeKind.Resource, type, name, Place: new SourcePlace("main.tf", 1))

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using GraphSec.Models.Kernels;
 
 namespace GraphSec.Models.Detectors;
@@ -22,6 +23,7 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
         var random = new Pcg32(options.Seed);
         _network = new GraphAutoencoderNetwork(data.Features.Columns, options.Hidden, random);
         _losses.Clear();
+        data = data with { Features = data.Features.In(_kernels.Memory) };
         using var tape = new Tape(_kernels, (int)options.Seed);
         var adam = new Adam(_network.Parameters, new AdamOptions(options.LearningRate), _kernels);
         var smooth = GraphAutoencoderNetwork.Smooth(tape, data);
@@ -32,23 +34,26 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
             var loss = _network.Loss(tape, data, smooth, shifts, options.AttributeShare);
             tape.Backward(loss);
             adam.Step();
-            _losses.Add(loss.Values[0]);
+            _losses.Add(loss.Scalar());
             tape.Reset();
         }
     }
 
     protected override float[] Decide(AttributedGraph data)
     {
-        var (x, rows) = (data.Features, data.Features.Rows);
+        data = data with { Features = data.Features.In(_kernels.Memory) };
+        var (width, rows) = (data.Features.Columns, data.Features.Rows);
         using var tape = new Tape(_kernels, 0) { Training = false };
         var (embedding, attributes) = _network!.Forward(tape, data, GraphAutoencoderNetwork.Smooth(tape, data));
         var structure = new float[rows];
         tape.PairLoss(embedding, data.Adjacency!, Shifts(ScoreShifts, rows, new Pcg32(options.Seed, 1)), structure);
         var distance = new float[rows];
+        var rebuilt = attributes.Read();
+        var wanted = data.Features.Read();
         for (var i = 0; i < rows; i++)
         {
-            var squares = _kernels.SquaredDistance(attributes.Row(i), x.Row(i));
-            distance[i] = MathF.Sqrt(squares);
+            var at = i * width;
+            distance[i] = TensorPrimitives.Distance(rebuilt.Slice(at, width), wanted.Slice(at, width));
         }
 
         var attributeScale = options.AttributeShare / Math.Max(distance.Average(), float.Epsilon);

@@ -25,7 +25,8 @@ public sealed class GraphAutoencoderNetwork
     public static Tensor Smooth(Tape tape, AttributedGraph data)
     {
         var smooth = tape.Aggregate(data.Features, Adjacency(data), BagMode.Sum);
-        var kept = Tensor.From(smooth.Rows, smooth.Columns, smooth.Values);
+        var kept = Tensor.From(smooth.Rows, smooth.Columns, smooth.Read());
+        tape.Adopt(kept);
         tape.Reset();
         return kept;
     }

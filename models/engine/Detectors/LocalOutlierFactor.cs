@@ -9,7 +9,7 @@ namespace GraphSec.Models.Detectors;
 /// <param name="neighbours">k, at most one less than the rows fitted; 20 in the paper's experiments.</param>
 public sealed class LocalOutlierFactor(int neighbours = 20, IKernels? kernels = null) : OutlierDetector
 {
-    readonly IKernels _kernels = kernels ?? KernelRegistry.Create();
+    readonly IKernels _kernels = (kernels ?? KernelRegistry.Create()).OnHost();
     Tensor _x = null!;
     float[] _reach = [];
     float[] _density = [];

@@ -10,7 +10,7 @@ namespace GraphSec.Models.Detectors;
 public sealed class PcaReconstruction(int components = 8, ulong seed = 0, IKernels? kernels = null) : OutlierDetector
 {
     const int Iterations = 60;
-    readonly IKernels _kernels = kernels ?? KernelRegistry.Create();
+    readonly IKernels _kernels = (kernels ?? KernelRegistry.Create()).OnHost();
     float[] _mean = [];
     float[] _basis = [];
     int _rank;

@@ -7,17 +7,32 @@ namespace GraphSec.Models.Kernels;
 /// </summary>
 public readonly ref struct Bags
 {
+    /// <summary>Bags on the host, which end where the offsets say.</summary>
     public Bags(int count, ReadOnlySpan<int> offsets, ReadOnlySpan<int> indices, ReadOnlySpan<float> weights = default)
+        : this(count, offsets.IsEmpty ? count : offsets[^1], offsets, indices, weights)
+    {
+    }
+
+    /// <summary>Bags in any memory: nothing is read.</summary>
+    public Bags(
+        int count, int entries, ReadOnlySpan<int> offsets, ReadOnlySpan<int> indices, ReadOnlySpan<float> weights = default)
     {
         Count = count;
+        Entries = entries;
         Offsets = offsets;
         Indices = indices;
         Weights = weights;
-        Entries = offsets.IsEmpty ? count : offsets[^1];
+    }
+
+    public Bags(CsrMatrix matrix, IMemory memory)
+        : this(
+            matrix.Rows, matrix.Count, memory.Resident(matrix.Offsets), memory.Resident(matrix.Indices),
+            memory.Resident(matrix.Weights))
+    {
     }
 
     public Bags(CsrMatrix matrix)
-        : this(matrix.Rows, matrix.Offsets, matrix.Indices, matrix.Weights)
+        : this(matrix, HostMemory.Shared)
     {
     }
 

@@ -3,11 +3,15 @@ namespace GraphSec.Models.Kernels;
 /// <summary>
 /// The arithmetic under the tape. Matrices are row-major spans; <c>width</c> is the length of a row. Where a method takes
 /// <c>add</c>, true adds to what <c>into</c> holds and false overwrites it, whatever was there. Shapes are the caller's
-/// promise. A set gives the same bytes for the same input whatever the number of threads.
+/// promise. All spans lie in <see cref="Memory"/>. A set gives the same bytes for the same input; all but libtorch's do so
+/// whatever the number of threads.
 /// </summary>
-public interface IKernels
+public partial interface IKernels
 {
     string Name { get; }
+
+    /// <summary>Where the spans lie.</summary>
+    IMemory Memory { get; }
 
     /// <summary>C = A·B, with A Rows × Inner and B Inner × Columns.</summary>
     void MatMul(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add);
@@ -22,22 +26,28 @@ public interface IKernels
     void Add(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> into);
 
     /// <summary>into = scale · x.</summary>
-    void Scale(ReadOnlySpan<float> x, float scale, Span<float> into, bool add);
+    void Scale(ReadOnlySpan<float> x, Factor scale, Span<float> into, bool add);
+
+    /// <summary>into = value everywhere.</summary>
+    void Fill(Factor value, Span<float> into, bool add);
 
     /// <summary>into = x ⊙ y.</summary>
     void Multiply(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> into, bool add);
 
     /// <summary>into = scale · (x - y).</summary>
-    void Difference(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float scale, Span<float> into, bool add);
+    void Difference(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Factor scale, Span<float> into, bool add);
 
-    /// <summary>Σ x, summed in blocks of fixed length.</summary>
-    float Sum(ReadOnlySpan<float> x);
+    /// <summary>into[0] = scale · Σ w·x, summed in blocks of fixed length; no weights means ones.</summary>
+    void Sum(ReadOnlySpan<float> x, ReadOnlySpan<float> weights, float scale, Span<float> into);
 
-    /// <summary>Σ x², summed in blocks of fixed length.</summary>
-    float SquaredNorm(ReadOnlySpan<float> x);
+    /// <summary>into[0] = Σ x², summed in blocks of fixed length.</summary>
+    void SquaredNorm(ReadOnlySpan<float> x, Span<float> into);
 
-    /// <summary>Σ (x - y)², summed in blocks of fixed length.</summary>
-    float SquaredDistance(ReadOnlySpan<float> x, ReadOnlySpan<float> y);
+    /// <summary>into[0] = scale · Σ (x - y)², summed in blocks of fixed length.</summary>
+    void SquaredDistance(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float scale, Span<float> into);
+
+    /// <summary>into[i, to.Start + j] = x[i, from.Start + j] for the columns j below width.</summary>
+    void CopyColumns(ReadOnlySpan<float> x, ColumnBlock from, Span<float> into, ColumnBlock to, int width, bool add);
 
     /// <summary>into = kind(x + bias), the bias repeated for each row; no bias means zeros.</summary>
     void Activate(Activation kind, ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> into);
@@ -94,21 +104,17 @@ public interface IKernels
     void BagDotTable(
         Bags bags, ReadOnlySpan<int> rows, ReadOnlySpan<float> h, ReadOnlySpan<float> gradient, Span<float> into, int width);
 
-    /// <summary>Softmax within each segment of one column; logSums[s] = log Σ eˣ. Offsets as in <see cref="Bags"/>.</summary>
-    void SegmentSoftmax(ReadOnlySpan<float> x, ReadOnlySpan<int> offsets, Span<float> into, Span<float> logSums);
+    /// <summary>into[k] = w_k / Σ w over k's bag, 0 where the sum is 0: the weights that make a sum a mean.
+    /// The bags have offsets.</summary>
+    void Shares(Bags bags, Span<float> into);
 
-    /// <summary>into = σ(x); losses[i] = log(1 + eˣ) - target·x, computed without overflow.</summary>
-    void SigmoidLoss(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, Span<float> into, Span<float> losses);
+    /// <summary>into[k] = x[order[k]].</summary>
+    void Pick(ReadOnlySpan<int> x, ReadOnlySpan<int> order, Span<int> into);
 
-    /// <summary>
-    /// Inner products as odds of an edge: pairs of row i are its entries but (i, i), wanted, and i ± shift modulo rows for
-    /// each shift, not wanted. losses[i] = positive·Σ log(1 + e^-s) over the wanted + negative·Σ log(1 + eˢ) over the others,
-    /// s = z[i]·z[j]; gradient[i] = 2·∂losses[i]/∂z[i], which is ∂Σ losses/∂z[i] where the bags are symmetric. No gradient
-    /// asked for: an empty span.
-    /// </summary>
-    void PairLoss(
-        Bags bags, ReadOnlySpan<int> shifts, ReadOnlySpan<float> z, PairWeights weights, Span<float> losses,
-        Span<float> gradient);
+    void Adam(
+        Span<float> weights, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, AdamRule rule,
+        Factor gradientScale);
 
-    void Adam(Span<float> weights, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, AdamRule rule);
+    /// <summary>into[0] = limit / √Σ squares where that is below 1, else 1.</summary>
+    void ClipFactor(ReadOnlySpan<float> squares, float limit, Span<float> into);
 }

@@ -13,11 +13,20 @@ public sealed partial class ScalarKernels
         }
     }
 
-    public void Scale(ReadOnlySpan<float> x, float scale, Span<float> into, bool add)
+    public void Scale(ReadOnlySpan<float> x, Factor scale, Span<float> into, bool add)
     {
+        var factor = scale.Value;
         for (var i = 0; i < into.Length; i++)
         {
-            Put(ref into[i], scale * x[i], add);
+            Put(ref into[i], factor * x[i], add);
+        }
+    }
+
+    public void Fill(Factor value, Span<float> into, bool add)
+    {
+        foreach (ref var element in into)
+        {
+            Put(ref element, value.Value, add);
         }
     }
 
@@ -29,26 +38,27 @@ public sealed partial class ScalarKernels
         }
     }
 
-    public void Difference(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float scale, Span<float> into, bool add)
+    public void Difference(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Factor scale, Span<float> into, bool add)
     {
+        var factor = scale.Value;
         for (var i = 0; i < into.Length; i++)
         {
-            Put(ref into[i], scale * (x[i] - y[i]), add);
+            Put(ref into[i], factor * (x[i] - y[i]), add);
         }
     }
 
-    public float Sum(ReadOnlySpan<float> x)
+    public void Sum(ReadOnlySpan<float> x, ReadOnlySpan<float> weights, float scale, Span<float> into)
     {
         var sum = 0.0;
-        foreach (var value in x)
+        for (var i = 0; i < x.Length; i++)
         {
-            sum += value;
+            sum += weights.IsEmpty ? x[i] : (double)weights[i] * x[i];
         }
 
-        return (float)sum;
+        into[0] = (float)sum * scale;
     }
 
-    public float SquaredNorm(ReadOnlySpan<float> x)
+    public void SquaredNorm(ReadOnlySpan<float> x, Span<float> into)
     {
         var sum = 0.0;
         foreach (var value in x)
@@ -56,10 +66,10 @@ public sealed partial class ScalarKernels
             sum += (double)value * value;
         }
 
-        return (float)sum;
+        into[0] = (float)sum;
     }
 
-    public float SquaredDistance(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    public void SquaredDistance(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float scale, Span<float> into)
     {
         var sum = 0.0;
         for (var i = 0; i < x.Length; i++)
@@ -67,7 +77,18 @@ public sealed partial class ScalarKernels
             sum += (double)(x[i] - y[i]) * (x[i] - y[i]);
         }
 
-        return (float)sum;
+        into[0] = (float)sum * scale;
+    }
+
+    public void CopyColumns(ReadOnlySpan<float> x, ColumnBlock from, Span<float> into, ColumnBlock to, int width, bool add)
+    {
+        for (var i = 0; i < x.Length / Math.Max(from.Stride, 1); i++)
+        {
+            for (var j = 0; j < width; j++)
+            {
+                Put(ref into[i * to.Stride + to.Start + j], x[i * from.Stride + from.Start + j], add);
+            }
+        }
     }
 
     public void Activate(Activation kind, ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> into)

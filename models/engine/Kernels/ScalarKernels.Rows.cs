@@ -25,7 +25,7 @@ public sealed partial class ScalarKernels
         for (var i = 0; i < moments.Length / 2; i++)
         {
             var row = x.Slice(i * width, width);
-            var mean = Sum(row) / width;
+            var mean = this.Sum(row) / width;
             var variance = 0f;
             foreach (var value in row)
             {
@@ -79,40 +79,6 @@ public sealed partial class ScalarKernels
             }
 
             Put(ref into[j], sum, add);
-        }
-    }
-
-    public void SegmentSoftmax(ReadOnlySpan<float> x, ReadOnlySpan<int> offsets, Span<float> into, Span<float> logSums)
-    {
-        for (var s = 0; s + 1 < offsets.Length; s++)
-        {
-            var (max, sum) = (float.NegativeInfinity, 0f);
-            for (var k = offsets[s]; k < offsets[s + 1]; k++)
-            {
-                max = MathF.Max(max, x[k]);
-            }
-
-            for (var k = offsets[s]; k < offsets[s + 1]; k++)
-            {
-                sum += into[k] = MathF.Exp(x[k] - max);
-            }
-
-            for (var k = offsets[s]; k < offsets[s + 1]; k++)
-            {
-                into[k] /= sum;
-            }
-
-            logSums[s] = max + MathF.Log(sum);
-        }
-    }
-
-    public void SigmoidLoss(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, Span<float> into, Span<float> losses)
-    {
-        for (var i = 0; i < x.Length; i++)
-        {
-            var e = MathF.Exp(-MathF.Abs(x[i]));
-            into[i] = (x[i] >= 0 ? 1 : e) / (1 + e);
-            losses[i] = MathF.Max(x[i], 0) - targets[i] * x[i] + MathF.Log(1 + e);
         }
     }
 }

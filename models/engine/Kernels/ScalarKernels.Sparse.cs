@@ -117,44 +117,13 @@ public sealed partial class ScalarKernels
         }
     }
 
-    public void PairLoss(
-        Bags bags, ReadOnlySpan<int> shifts, ReadOnlySpan<float> z, PairWeights weights, Span<float> losses, Span<float> gradient)
+    public void Shares(Bags bags, Span<float> into) => BagWeights.Average(bags.Offsets, bags.Weights, into);
+
+    public void Pick(ReadOnlySpan<int> x, ReadOnlySpan<int> order, Span<int> into)
     {
-        gradient.Clear();
-        for (var i = 0; i < bags.Count; i++)
+        for (var k = 0; k < order.Length; k++)
         {
-            var loss = 0f;
-            for (var k = bags.Start(i); k < bags.End(i); k++)
-            {
-                loss += bags.Row(k) == i ? 0 : Pair(i, bags.Row(k), -1, weights.Positive, z, gradient, z.Length / bags.Count);
-            }
-
-            foreach (var shift in shifts)
-            {
-                var (up, down) = ((i + shift) % bags.Count, (i - shift + bags.Count) % bags.Count);
-                loss += Pair(i, up, 1, weights.Negative, z, gradient, z.Length / bags.Count);
-                loss += Pair(i, down, 1, weights.Negative, z, gradient, z.Length / bags.Count);
-            }
-
-            losses[i] = loss;
+            into[k] = x[order[k]];
         }
-    }
-
-    static float Pair(int i, int j, int sign, float weight, ReadOnlySpan<float> z, Span<float> gradient, int width)
-    {
-        var s = 0f;
-        for (var c = 0; c < width; c++)
-        {
-            s += z[i * width + c] * z[j * width + c];
-        }
-
-        var e = MathF.Exp(-MathF.Abs(s));
-        var slope = 2 * weight * sign * (sign * s > 0 ? 1 / (1 + e) : e / (1 + e));
-        for (var c = 0; c < width && !gradient.IsEmpty; c++)
-        {
-            gradient[i * width + c] += slope * z[j * width + c];
-        }
-
-        return weight * (MathF.Max(sign * s, 0) + MathF.Log(1 + e));
     }
 }

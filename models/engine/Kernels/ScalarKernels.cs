@@ -5,6 +5,8 @@ public sealed partial class ScalarKernels : IKernels
 {
     public string Name => "scalar";
 
+    public IMemory Memory => HostMemory.Shared;
+
     public void MatMul(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add)
     {
         for (var i = 0; i < size.Rows; i++)
@@ -56,16 +58,31 @@ public sealed partial class ScalarKernels : IKernels
         }
     }
 
-    public void Adam(Span<float> weights, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, AdamRule rule)
+    public void Adam(
+        Span<float> weights, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, AdamRule rule,
+        Factor gradientScale)
     {
+        var scale = gradientScale.Value;
         for (var i = 0; i < weights.Length; i++)
         {
-            var g = gradient[i] * rule.GradientScale;
+            var g = gradient[i] * scale;
             first[i] = rule.Beta1 * first[i] + (1 - rule.Beta1) * g;
             second[i] = rule.Beta2 * second[i] + (1 - rule.Beta2) * g * g;
             var step = rule.Rate * first[i] / (MathF.Sqrt(second[i]) * rule.SecondCorrection + rule.Epsilon);
             weights[i] = rule.Decay * weights[i] - step;
         }
+    }
+
+    public void ClipFactor(ReadOnlySpan<float> squares, float limit, Span<float> into)
+    {
+        var sum = 0.0;
+        foreach (var square in squares)
+        {
+            sum += square;
+        }
+
+        var norm = (float)Math.Sqrt(sum);
+        into[0] = norm > limit ? limit / norm : 1;
     }
 
     static void Put(ref float into, float value, bool add) => into = add ? into + value : value;

@@ -10,13 +10,13 @@ internal sealed class Activate : Operation
     {
         (_x, _kind) = (x, kind);
         var result = Open(x.Rows, x.Columns, x.NeedsGradient);
-        Kernels.Activate(kind, x.Values, default, result.Values);
+        Kernels.Activate(kind, Data(x), default, Data(result));
         return result;
     }
 
     public override void Backward()
     {
         var into = _x.GradientToWrite(out var add);
-        Kernels.ActivateBackward(_kind, _x.Values, Result.Values, Result.Gradient, into, add);
+        Kernels.ActivateBackward(_kind, Data(_x), Data(Result), Result.GradientData, into, add);
     }
 }

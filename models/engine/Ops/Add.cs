@@ -11,7 +11,7 @@ internal sealed class Add : Operation
         Shape.CheckSame(a, b);
         (_a, _b) = (a, b);
         var result = Open(a.Rows, a.Columns, a.NeedsGradient || b.NeedsGradient);
-        Kernels.Add(a.Values, b.Values, result.Values);
+        Kernels.Add(Data(a), Data(b), Data(result));
         return result;
     }
 
@@ -26,7 +26,7 @@ internal sealed class Add : Operation
         if (x.NeedsGradient)
         {
             var into = x.GradientToWrite(out var add);
-            Kernels.Scale(Result.Gradient, 1, into, add);
+            Kernels.Scale(Result.GradientData, 1, into, add);
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class AddBias : Operation
         Shape.Check(bias.Length == x.Columns, "one bias per column");
         (_x, _bias) = (x, bias);
         var result = Open(x.Rows, x.Columns, x.NeedsGradient || bias.NeedsGradient);
-        Kernels.Activate(Activation.Identity, x.Values, bias.Values, result.Values);
+        Kernels.Activate(Activation.Identity, Data(x), Data(bias), Data(result));
         return result;
     }
 
@@ -20,13 +20,13 @@ internal sealed class AddBias : Operation
         if (_bias.NeedsGradient)
         {
             var into = _bias.GradientToWrite(out var add);
-            Kernels.ColumnSums(Result.Gradient, into, add);
+            Kernels.ColumnSums(Result.GradientData, into, add);
         }
 
         if (_x.NeedsGradient)
         {
             var into = _x.GradientToWrite(out var add);
-            Kernels.Scale(Result.Gradient, 1, into, add);
+            Kernels.Scale(Result.GradientData, 1, into, add);
         }
     }
 }

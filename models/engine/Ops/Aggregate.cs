@@ -14,13 +14,13 @@ internal sealed class Aggregate : Operation
         _x = x;
         _adjacency = mode == BagMode.Mean ? adjacency.Averaging() : adjacency;
         var result = Open(adjacency.Rows, x.Columns, x.NeedsGradient);
-        Kernels.Gather(new Bags(_adjacency), x.Values, result.Values, x.Columns, add: false);
+        Kernels.Gather(Members(_adjacency), Data(x), Data(result), x.Columns, add: false);
         return result;
     }
 
     public override void Backward()
     {
         var into = _x.GradientToWrite(out var add);
-        Kernels.Gather(new Bags(_adjacency.Transposed()), Result.Gradient, into, _x.Columns, add);
+        Kernels.Gather(Members(_adjacency.Transposed()), Result.GradientData, into, _x.Columns, add);
     }
 }

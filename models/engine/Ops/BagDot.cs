@@ -19,7 +19,7 @@ internal sealed class BagDot : Operation
         Shape.CheckIndices(indices, table.Rows);
         (_h, _table, _rowOfPair, _offsets, _indices) = (h, table, rowOfPair, offsets, indices);
         var result = Open(rowOfPair.Length, 1, h.NeedsGradient || table.NeedsGradient);
-        Kernels.BagDot(Members(), rowOfPair, h.Values, table.Values, result.Values, h.Columns);
+        Kernels.BagDot(Members(), Data(rowOfPair), Data(h), Data(table), Data(result), h.Columns);
         return result;
     }
 
@@ -27,14 +27,14 @@ internal sealed class BagDot : Operation
     {
         if (_h.NeedsGradient)
         {
-            Kernels.BagDotRows(Members(), _rowOfPair, _table.Values, Result.Gradient, _h.Gradient, _h.Columns);
+            Kernels.BagDotRows(Members(), Data(_rowOfPair), Data(_table), Result.GradientData, _h.GradientData, _h.Columns);
         }
 
         if (_table.NeedsGradient)
         {
-            Kernels.BagDotTable(Members(), _rowOfPair, _h.Values, Result.Gradient, _table.Gradient, _h.Columns);
+            Kernels.BagDotTable(Members(), Data(_rowOfPair), Data(_h), Result.GradientData, _table.GradientData, _h.Columns);
         }
     }
 
-    Bags Members() => new(_rowOfPair.Length, _offsets, _indices);
+    Bags Members() => new(_rowOfPair.Length, _indices.Length, Data(_offsets), Data(_indices));
 }

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using GraphSec.Models.Kernels;
 
 namespace GraphSec.Models.Ops;
 
@@ -21,18 +21,12 @@ internal sealed class Concat : Operation
         }
 
         var result = Open(rows, columns, needs);
-        var into = result.Values;
         var at = 0;
         foreach (var part in parts)
         {
-            var from = part.Values;
-            var width = part.Columns;
-            for (var i = 0; i < rows; i++)
-            {
-                from.Slice(i * width, width).CopyTo(into.Slice(i * columns + at, width));
-            }
-
-            at += width;
+            Kernels.CopyColumns(
+                Data(part), new(part.Columns, 0), Data(result), new(columns, at), part.Columns, add: false);
+            at += part.Columns;
         }
 
         return result;
@@ -40,20 +34,14 @@ internal sealed class Concat : Operation
 
     public override void Backward()
     {
-        var gradient = Result.Gradient;
-        var columns = Result.Columns;
         var at = 0;
         foreach (var part in _parts)
         {
             if (part.NeedsGradient)
             {
-                var into = part.Gradient;
-                var width = part.Columns;
-                for (var i = 0; i < part.Rows; i++)
-                {
-                    var row = into.Slice(i * width, width);
-                    TensorPrimitives.Add(row, gradient.Slice(i * columns + at, width), row);
-                }
+                var into = part.GradientToWrite(out var add);
+                Kernels.CopyColumns(
+                    Result.GradientData, new(Result.Columns, at), into, new(part.Columns, 0), part.Columns, add);
             }
 
             at += part.Columns;

@@ -11,13 +11,13 @@ internal sealed class Dropout : Operation
     {
         (_x, _rate, _key) = (x, rate, Tape.NextKey());
         var result = Open(x.Rows, x.Columns, x.NeedsGradient);
-        Kernels.Dropout(x.Values, rate, _key, result.Values, add: false);
+        Kernels.Dropout(Data(x), rate, _key, Data(result), add: false);
         return result;
     }
 
     public override void Backward()
     {
         var into = _x.GradientToWrite(out var add);
-        Kernels.Dropout(Result.Gradient, _rate, _key, into, add);
+        Kernels.Dropout(Result.GradientData, _rate, _key, into, add);
     }
 }

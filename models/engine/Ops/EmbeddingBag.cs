@@ -20,16 +20,19 @@ internal sealed class EmbeddingBag : Operation
         _shares = mode == BagMode.Mean ? Tape.Borrow(indices.Length) : null;
         if (_shares is not null)
         {
-            BagWeights.Average(offsets, weights, _shares.Span(indices.Length));
+            Kernels.Shares(
+                new Bags(offsets.Length - 1, indices.Length, Data(offsets), Data(indices), Data(weights)),
+                _shares.Span(indices.Length));
         }
 
         var result = Open(offsets.Length - 1, table.Columns, table.NeedsGradient);
-        Kernels.Gather(Members(), table.Values, result.Values, table.Columns, add: false);
+        Kernels.Gather(Members(), Data(table), Data(result), table.Columns, add: false);
         return result;
     }
 
-    public override void Backward() => Kernels.Scatter(Members(), Result.Gradient, _table.Gradient, _table.Columns);
+    public override void Backward() => Kernels.Scatter(Members(), Result.GradientData, _table.GradientData, _table.Columns);
 
     Bags Members() => new(
-        _offsets.Length - 1, _offsets, _indices, _shares is null ? _weights : Kept(_shares, _indices.Length));
+        _offsets.Length - 1, _indices.Length, Data(_offsets), Data(_indices),
+        _shares is null ? Data(_weights) : Kept(_shares, _indices.Length));
 }

@@ -13,10 +13,12 @@ internal sealed class Gather : Operation
         Shape.CheckIndices(rows, x.Rows);
         (_x, _rows) = (x, rows);
         var result = Open(rows.Length, x.Columns, x.NeedsGradient);
-        Kernels.Gather(new Bags(rows.Length, default, rows), x.Values, result.Values, x.Columns, add: false);
+        Kernels.Gather(Members(), Data(x), Data(result), x.Columns, add: false);
         return result;
     }
 
     public override void Backward() =>
-        Kernels.Scatter(new Bags(_rows.Length, default, _rows), Result.Gradient, _x.Gradient, _x.Columns);
+        Kernels.Scatter(Members(), Result.GradientData, _x.GradientData, _x.Columns);
+
+    Bags Members() => new(_rows.Length, _rows.Length, default, Data(_rows));
 }

@@ -16,13 +16,13 @@ internal sealed class LayerNorm : Operation
         Shape.Check(gain.Length == x.Columns && bias.Length == x.Columns, "one gain and one bias per column");
         (_x, _gain, _bias, _moments) = (x, gain, bias, Tape.Borrow(2 * x.Rows));
         var result = Open(x.Rows, x.Columns, x.NeedsGradient || gain.NeedsGradient || bias.NeedsGradient);
-        Kernels.LayerNorm(x.Values, gain.Values, bias.Values, result.Values, _moments.Span(2 * x.Rows));
+        Kernels.LayerNorm(Data(x), Data(gain), Data(bias), Data(result), _moments.Span(2 * x.Rows));
         return result;
     }
 
     public override void Backward()
     {
-        var gradient = Result.Gradient;
+        var gradient = Result.GradientData;
         var moments = _moments.Span(2 * _x.Rows);
         if (_bias.NeedsGradient)
         {
@@ -33,13 +33,13 @@ internal sealed class LayerNorm : Operation
         if (_gain.NeedsGradient)
         {
             var into = _gain.GradientToWrite(out var add);
-            Kernels.LayerNormGain(_x.Values, moments, gradient, into, add);
+            Kernels.LayerNormGain(Data(_x), moments, gradient, into, add);
         }
 
         if (_x.NeedsGradient)
         {
             var into = _x.GradientToWrite(out var add);
-            Kernels.LayerNormBackward(_x.Values, _gain.Values, moments, gradient, into, add);
+            Kernels.LayerNormBackward(Data(_x), Data(_gain), moments, gradient, into, add);
         }
     }
 }

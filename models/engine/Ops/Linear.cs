@@ -22,20 +22,20 @@ internal sealed class Linear : Operation
 
         // Gelu's slope needs what went in; the others' can be read off what came out, so they work in place.
         _sums = activation == Activation.Gelu ? Tape.Borrow(result.Length) : null;
-        var sums = activation == Activation.Gelu ? _sums!.Span(result.Length) : result.Values;
-        Kernels.MatMul(x.Values, weight.Values, sums, size, add: false);
+        var sums = activation == Activation.Gelu ? _sums!.Span(result.Length) : Data(result);
+        Kernels.MatMul(Data(x), Data(weight), sums, size, add: false);
         if (activation == Activation.Gelu)
         {
             if (bias is not null)
             {
-                Kernels.Activate(Activation.Identity, sums, bias.Values, sums);
+                Kernels.Activate(Activation.Identity, sums, Data(bias), sums);
             }
 
-            Kernels.Activate(activation, sums, default, result.Values);
+            Kernels.Activate(activation, sums, default, Data(result));
         }
         else if (bias is not null || activation != Activation.Identity)
         {
-            Kernels.Activate(activation, sums, bias is null ? default : bias.Values, result.Values);
+            Kernels.Activate(activation, sums, bias is null ? default : Data(bias), Data(result));
         }
 
         return result;
@@ -43,11 +43,11 @@ internal sealed class Linear : Operation
 
     public override void Backward()
     {
-        var gradient = Result.Gradient;
+        var gradient = Result.GradientData;
         if (_activation != Activation.Identity)
         {
             Kernels.ActivateBackward(
-                _activation, Kept(_sums, Result.Length), Result.Values, gradient, gradient, add: false);
+                _activation, Kept(_sums, Result.Length), Data(Result), gradient, gradient, add: false);
         }
 
         if (_bias is { NeedsGradient: true })

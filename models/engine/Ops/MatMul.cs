@@ -13,11 +13,11 @@ internal sealed class MatMul : Operation
         Shape.CheckProduct(a, b);
         (_a, _b) = (a, b);
         var result = Open(a.Rows, b.Columns, a.NeedsGradient || b.NeedsGradient);
-        Kernels.MatMul(a.Values, b.Values, result.Values, new Product(a.Rows, a.Columns, b.Columns), add: false);
+        Kernels.MatMul(Data(a), Data(b), Data(result), new Product(a.Rows, a.Columns, b.Columns), add: false);
         return result;
     }
 
-    public override void Backward() => Backward(_a, _b, Result.Gradient, Kernels);
+    public override void Backward() => Backward(_a, _b, Result.GradientData, Kernels);
 
     /// <summary>Shared with <see cref="Linear"/>: gradient is ∂C.</summary>
     public static void Backward(Tensor a, Tensor b, ReadOnlySpan<float> gradient, IKernels kernels)
@@ -25,13 +25,13 @@ internal sealed class MatMul : Operation
         if (b.NeedsGradient)
         {
             var into = b.GradientToWrite(out var add);
-            kernels.MatMulLeftTransposed(a.Values, gradient, into, new Product(b.Rows, a.Rows, b.Columns), add);
+            kernels.MatMulLeftTransposed(Data(a, kernels), gradient, into, new Product(b.Rows, a.Rows, b.Columns), add);
         }
 
         if (a.NeedsGradient)
         {
             var into = a.GradientToWrite(out var add);
-            kernels.MatMulRightTransposed(gradient, b.Values, into, new Product(a.Rows, b.Columns, a.Columns), add);
+            kernels.MatMulRightTransposed(gradient, Data(b, kernels), into, new Product(a.Rows, b.Columns, a.Columns), add);
         }
     }
 }

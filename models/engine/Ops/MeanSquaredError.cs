@@ -1,3 +1,5 @@
+using GraphSec.Models.Kernels;
+
 namespace GraphSec.Models.Ops;
 
 /// <summary>loss = mean (x - t)². ∂x = 2 (x - t) / n = -∂t.</summary>
@@ -11,23 +13,23 @@ internal sealed class MeanSquaredError : Operation
         Shape.CheckSame(x, target);
         (_x, _target) = (x, target);
         var result = Open(1, 1, x.NeedsGradient || target.NeedsGradient);
-        result.Values[0] = Kernels.SquaredDistance(x.Values, target.Values) / Math.Max(x.Length, 1);
+        Kernels.SquaredDistance(Data(x), Data(target), 1f / Math.Max(x.Length, 1), Data(result));
         return result;
     }
 
     public override void Backward()
     {
-        var scale = 2 * Result.Gradient[0] / Math.Max(_x.Length, 1);
+        var scale = new Factor(2f / Math.Max(_x.Length, 1), Result.GradientData);
         if (_x.NeedsGradient)
         {
             var into = _x.GradientToWrite(out var add);
-            Kernels.Difference(_x.Values, _target.Values, scale, into, add);
+            Kernels.Difference(Data(_x), Data(_target), scale, into, add);
         }
 
         if (_target.NeedsGradient)
         {
             var into = _target.GradientToWrite(out var add);
-            Kernels.Difference(_target.Values, _x.Values, scale, into, add);
+            Kernels.Difference(Data(_target), Data(_x), scale, into, add);
         }
     }
 }

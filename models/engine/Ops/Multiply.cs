@@ -11,7 +11,7 @@ internal sealed class Multiply : Operation
         Shape.CheckSame(a, b);
         (_a, _b) = (a, b);
         var result = Open(a.Rows, a.Columns, a.NeedsGradient || b.NeedsGradient);
-        Kernels.Multiply(a.Values, b.Values, result.Values, add: false);
+        Kernels.Multiply(Data(a), Data(b), Data(result), add: false);
         return result;
     }
 
@@ -26,7 +26,7 @@ internal sealed class Multiply : Operation
         if (x.NeedsGradient)
         {
             var into = x.GradientToWrite(out var add);
-            Kernels.Multiply(Result.Gradient, other.Values, into, add);
+            Kernels.Multiply(Result.GradientData, Data(other), into, add);
         }
     }
 }

@@ -20,16 +20,21 @@ internal sealed class PairLoss : Operation
         _gradient = z.NeedsGradient ? Tape.Borrow(z.Length) : null;
         var weights = new PairWeights(
             1f / Math.Max(1, adjacency.CountOffDiagonal()), 1f / Math.Max(1, 2L * shifts.Length * z.Rows));
-        var shares = losses is null ? Tape.Borrow(z.Rows).Span(z.Rows) : losses;
-        Kernels.PairLoss(new Bags(adjacency), shifts, z.Values, weights, shares, Kept(_gradient, z.Length));
+        var shares = Tape.Borrow(z.Rows).Span(z.Rows);
+        Kernels.PairLoss(Members(adjacency), Data(shifts), Data(z), weights, shares, Kept(_gradient, z.Length));
+        if (losses is not null)
+        {
+            Kernels.Memory.Download(shares, losses);
+        }
+
         var result = Open(1, 1, z.NeedsGradient);
-        result.Values[0] = Kernels.Sum(shares);
+        Kernels.Sum(shares, default, 1, Data(result));
         return result;
     }
 
     public override void Backward()
     {
         var into = _z.GradientToWrite(out var add);
-        Kernels.Scale(Kept(_gradient, _z.Length), Result.Gradient[0], into, add);
+        Kernels.Scale(Kept(_gradient, _z.Length), new Factor(1, Result.GradientData), into, add);
     }
 }

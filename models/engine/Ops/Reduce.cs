@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using GraphSec.Models.Kernels;
 
 namespace GraphSec.Models.Ops;
 
@@ -12,13 +12,13 @@ internal sealed class Reduce : Operation
     {
         (_x, _scale) = (x, mode == BagMode.Mean ? 1f / Math.Max(x.Length, 1) : 1);
         var result = Open(1, 1, x.NeedsGradient);
-        result.Values[0] = Kernels.Sum(x.Values) * _scale;
+        Kernels.Sum(Data(x), default, _scale, Data(result));
         return result;
     }
 
     public override void Backward()
     {
-        var into = _x.Gradient;
-        TensorPrimitives.Add(into, Result.Gradient[0] * _scale, into);
+        var into = _x.GradientToWrite(out var add);
+        Kernels.Fill(new Factor(_scale, Result.GradientData), into, add);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class RelationalAggregate : Operation
         _adjacency = mode == BagMode.Mean ? adjacency.Averaging() : adjacency;
         var result = Open(adjacency.Rows, x.Columns, x.NeedsGradient || relations.NeedsGradient);
         Kernels.GatherRelational(
-            new Bags(_adjacency), relationOfEntry, x.Values, relations.Values, result.Values, x.Columns, add: false);
+            Members(_adjacency), Data(relationOfEntry), Data(x), Data(relations), Data(result), x.Columns, add: false);
         return result;
     }
 
@@ -32,22 +32,17 @@ internal sealed class RelationalAggregate : Operation
         if (_relations.NeedsGradient)
         {
             Kernels.ScatterRelations(
-                new Bags(_adjacency), _relationOfEntry, _x.Values, Result.Gradient, _relations.Gradient, _x.Columns);
+                Members(_adjacency), Data(_relationOfEntry), Data(_x), Result.GradientData, _relations.GradientData, _x.Columns);
         }
 
         if (_x.NeedsGradient)
         {
             var reversed = _adjacency.Transposed();
             var relations = Tape.Borrow(reversed.Count).Integers(reversed.Count);
-            var entries = _adjacency.EntryOfTransposed();
-            for (var k = 0; k < entries.Length; k++)
-            {
-                relations[k] = _relationOfEntry[entries[k]];
-            }
-
+            Kernels.Pick(Data(_relationOfEntry), Data(_adjacency.EntryOfTransposed()), relations);
             var into = _x.GradientToWrite(out var add);
             Kernels.GatherRelational(
-                new Bags(reversed), relations, Result.Gradient, _relations.Values, into, _x.Columns, add);
+                Members(reversed), relations, Result.GradientData, Data(_relations), into, _x.Columns, add);
         }
     }
 }

@@ -10,13 +10,13 @@ internal sealed class Scale : Operation
     {
         (_x, _scale) = (x, scale);
         var result = Open(x.Rows, x.Columns, x.NeedsGradient);
-        Kernels.Scale(x.Values, scale, result.Values, add: false);
+        Kernels.Scale(Data(x), scale, Data(result), add: false);
         return result;
     }
 
     public override void Backward()
     {
         var into = _x.GradientToWrite(out var add);
-        Kernels.Scale(Result.Gradient, _scale, into, add);
+        Kernels.Scale(Result.GradientData, _scale, into, add);
     }
 }

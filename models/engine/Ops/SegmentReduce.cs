@@ -16,15 +16,16 @@ internal sealed class SegmentReduce : Operation
         _shares = mode == BagMode.Mean ? Tape.Borrow(x.Rows) : null;
         if (_shares is not null)
         {
-            BagWeights.Average(offsets, default, _shares.Span(x.Rows));
+            Kernels.Shares(new Bags(offsets.Length - 1, x.Rows, Data(offsets), default), _shares.Span(x.Rows));
         }
 
         var result = Open(offsets.Length - 1, x.Columns, x.NeedsGradient);
-        Kernels.Gather(Members(), x.Values, result.Values, x.Columns, add: false);
+        Kernels.Gather(Members(), Data(x), Data(result), x.Columns, add: false);
         return result;
     }
 
-    public override void Backward() => Kernels.Scatter(Members(), Result.Gradient, _x.Gradient, _x.Columns);
+    public override void Backward() => Kernels.Scatter(Members(), Result.GradientData, _x.GradientData, _x.Columns);
 
-    Bags Members() => new(_offsets.Length - 1, _offsets, default, Kept(_shares, _x.Rows));
+    Bags Members() => new(
+        _offsets.Length - 1, _x.Rows, Data(_offsets), default, Kept(_shares, _x.Rows));
 }

@@ -1,3 +1,5 @@
+using GraphSec.Models.Kernels;
+
 namespace GraphSec.Models.Ops;
 
 /// <summary>
@@ -21,45 +23,24 @@ internal sealed class SegmentSoftmaxCrossEntropy : Operation
         (_logits, _offsets, _target, _weight) = (logits, offsets, target, weight);
         _softmax = Tape.Borrow(logits.Rows);
         var logSums = Tape.Borrow(weight.Length).Span(weight.Length);
-        Kernels.SegmentSoftmax(logits.Values, offsets, _softmax.Span(logits.Rows), logSums);
-        var loss = 0.0;
+        Kernels.SegmentSoftmax(Data(logits), Data(offsets), _softmax.Span(logits.Rows), logSums);
         var total = 0.0;
-        var x = logits.Values;
-        for (var s = 0; s < weight.Length; s++)
+        foreach (var w in weight)
         {
-            var term = 0.0;
-            for (var p = offsets[s]; p < offsets[s + 1]; p++)
-            {
-                term += target[p] * ((double)logSums[s] - x[p]);
-            }
-
-            loss += weight[s] * term;
-            total += weight[s];
+            total += w;
         }
 
         _scale = total == 0 ? 0 : (float)(1 / total);
         var result = Open(1, 1, logits.NeedsGradient);
-        result.Values[0] = (float)(loss * _scale);
+        Kernels.SegmentLoss(Data(logits), Data(offsets), logSums, Data(target), Data(weight), _scale, Data(result));
         return result;
     }
 
     public override void Backward()
     {
-        var into = _logits.Gradient;
-        var softmax = _softmax.Span(_logits.Rows);
-        var scale = Result.Gradient[0] * _scale;
-        for (var s = 0; s < _weight.Length; s++)
-        {
-            var sum = 0f;
-            for (var p = _offsets[s]; p < _offsets[s + 1]; p++)
-            {
-                sum += _target[p];
-            }
-
-            for (var p = _offsets[s]; p < _offsets[s + 1]; p++)
-            {
-                into[p] += scale * _weight[s] * (softmax[p] * sum - _target[p]);
-            }
-        }
+        var into = _logits.GradientToWrite(out var add);
+        Kernels.SegmentLossBackward(
+            _softmax.Span(_logits.Rows), Data(_offsets), Data(_target), Data(_weight),
+            new Factor(_scale, Result.GradientData), into, add);
     }
 }

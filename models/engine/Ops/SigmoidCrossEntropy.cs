@@ -1,3 +1,5 @@
+using GraphSec.Models.Kernels;
+
 namespace GraphSec.Models.Ops;
 
 /// <summary>loss = Σ w (log(1 + eˣ) - t·x) / Σ w. ∂x = w (σ(x) - t) / Σ w.</summary>
@@ -15,29 +17,18 @@ internal sealed class SigmoidCrossEntropy : Operation
         Shape.Check(targets.Length == length && (weights is null || weights.Length == length), "one target and weight each");
         (_logits, _targets, _weights, _sigmoid) = (logits, targets, weights, Tape.Borrow(length));
         var losses = Tape.Borrow(length).Span(length);
-        Kernels.SigmoidLoss(logits.Values, targets, _sigmoid.Span(length), losses);
-        var (loss, total) = (0.0, 0.0);
-        for (var i = 0; i < length; i++)
-        {
-            var weight = weights?[i] ?? 1;
-            loss += (double)weight * losses[i];
-            total += weight;
-        }
-
+        Kernels.SigmoidLoss(Data(logits), Data(targets), _sigmoid.Span(length), losses);
+        var total = weights is null ? length : weights.Sum(w => (double)w);
         _scale = total == 0 ? 0 : (float)(1 / total);
         var result = Open(1, 1, logits.NeedsGradient);
-        result.Values[0] = (float)(loss * _scale);
+        Kernels.Sum(losses, Data(weights), _scale, Data(result));
         return result;
     }
 
     public override void Backward()
     {
-        var into = _logits.Gradient;
-        var sigmoid = _sigmoid.Span(_logits.Length);
-        var scale = Result.Gradient[0] * _scale;
-        for (var i = 0; i < into.Length; i++)
-        {
-            into[i] += scale * (_weights?[i] ?? 1) * (sigmoid[i] - _targets[i]);
-        }
+        var into = _logits.GradientToWrite(out var add);
+        Kernels.SigmoidLossBackward(
+            _sigmoid.Span(_logits.Length), Data(_targets), Data(_weights), new Factor(_scale, Result.GradientData), into, add);
     }
 }

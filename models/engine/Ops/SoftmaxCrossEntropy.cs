@@ -1,3 +1,5 @@
+using GraphSec.Models.Kernels;
+
 namespace GraphSec.Models.Ops;
 
 /// <summary>loss = Σᵢ wᵢ (logΣᵢ - x[i, class i]) / Σ w. ∂x[i] = wᵢ (softmax(x[i]) - onehot(class i)) / Σ w.</summary>
@@ -15,44 +17,17 @@ internal sealed class SoftmaxCrossEntropy : Operation
         Shape.Check(classes.Length == rows && (weights is null || weights.Length == rows), "one class and weight per row");
         Shape.CheckIndices(classes, columns);
         (_logits, _classes, _weights, _softmax) = (logits, classes, weights, Tape.Borrow(logits.Length));
-        var offsets = Tape.Borrow(rows + 1).Integers(rows + 1);
-        var logSums = Tape.Borrow(rows).Span(rows);
-        for (var i = 0; i <= rows; i++)
-        {
-            offsets[i] = i * columns;
-        }
-
-        Kernels.SegmentSoftmax(logits.Values, offsets, _softmax.Span(logits.Length), logSums);
-        var loss = 0.0;
-        var total = 0.0;
-        var x = logits.Values;
-        for (var i = 0; i < rows; i++)
-        {
-            var weight = weights?[i] ?? 1;
-            loss += weight * ((double)logSums[i] - x[i * columns + classes[i]]);
-            total += weight;
-        }
-
+        var total = weights is null ? rows : weights.Sum(w => (double)w);
         _scale = total == 0 ? 0 : (float)(1 / total);
         var result = Open(1, 1, logits.NeedsGradient);
-        result.Values[0] = (float)(loss * _scale);
+        Kernels.ClassLoss(Data(logits), Data(classes), Data(weights), _scale, _softmax.Span(logits.Length), Data(result));
         return result;
     }
 
     public override void Backward()
     {
-        var into = _logits.Gradient;
-        var softmax = _softmax.Span(_logits.Length);
-        var columns = _logits.Columns;
-        var scale = Result.Gradient[0] * _scale;
-        for (var i = 0; i < _classes.Length; i++)
-        {
-            var share = scale * (_weights?[i] ?? 1);
-            for (var j = 0; j < columns; j++)
-            {
-                var hit = j == _classes[i] ? 1 : 0;
-                into[i * columns + j] += share * (softmax[i * columns + j] - hit);
-            }
-        }
+        var into = _logits.GradientToWrite(out var add);
+        Kernels.ClassLossBackward(
+            _softmax.Span(_logits.Length), Data(_classes), Data(_weights), new Factor(_scale, Result.GradientData), into, add);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using GraphSec.Models.Kernels;
 
 namespace GraphSec.Models.Storage;
 
@@ -69,7 +70,8 @@ public sealed class SafetensorsFile
     public static void Write(
         Stream stream, IEnumerable<Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null, bool halves = false)
     {
-        var sorted = new SortedDictionary<string, Tensor>(tensors.ToDictionary(t => t.Name), StringComparer.Ordinal);
+        var sorted = new SortedDictionary<string, Tensor>(
+            tensors.ToDictionary(t => t.Name, t => t.In(HostMemory.Shared)), StringComparer.Ordinal);
         var narrow = sorted.Values.Where(tensor => halves && IsHalf(tensor)).ToHashSet();
         var json = HeaderOf(sorted, narrow, metadata);
         var padding = (Alignment - json.Length % Alignment) % Alignment;

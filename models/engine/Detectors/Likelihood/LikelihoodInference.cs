@@ -12,10 +12,12 @@ public static class LikelihoodInference
     private const int Rounds = 2;
     private const int KindParts = 4;
 
+    /// <summary>The network's parameters stay where <paramref name="kernels"/> compute.</summary>
     public static SlotDistributions Run(LikelihoodNetwork network, CellGraph graph, IKernels kernels)
     {
         var result = new SlotDistributions(network.Schema, graph);
         using var tape = new Tape(kernels, network.Options.Seed) { Training = false };
+        tape.Adopt(network.Parameters.Values);
         for (var part = 0; part < KindParts; part++)
         {
             Pass(tape, network, graph, CellMask.KindPart(graph, part, KindParts), result, 1f);
@@ -41,7 +43,7 @@ public static class LikelihoodInference
 
         tape.Reset();
         var input = MaskedInput.Of(network.Schema, graph, mask);
-        var logits = network.Forward(tape, input, graph.GraphOffsets).Values;
+        var logits = network.Forward(tape, input, graph.GraphOffsets).Read();
         for (var k = 0; k < mask.Asked.Count; k++)
         {
             var segment = logits[input.SegmentOffsets[k]..input.SegmentOffsets[k + 1]];

@@ -9,6 +9,7 @@ public static class LikelihoodTraining
     /// <param name="training">Graphs to learn from.</param>
     /// <param name="validation">Graphs of other repositories, for early stopping; where there are none, training runs to its
     /// last epoch.</param>
+    /// <param name="kernels">The parameters are where they compute meanwhile, and on the host afterwards.</param>
     /// <param name="progress">Told of every epoch.</param>
     /// <param name="resumed">Where an earlier run of the same graphs and options stood; null starts anew.</param>
     /// <param name="save">Given the state after every epoch; what it is given is valid during the call.</param>

@@ -53,7 +53,7 @@ internal sealed class TrainingRun : IDisposable
             waited = 0;
             for (var i = 0; i < parameters.Length; i++)
             {
-                parameters[i].Values.CopyTo(best[i].Values);
+                best[i].Write(parameters[i].Read());
             }
         }
         else
@@ -64,12 +64,16 @@ internal sealed class TrainingRun : IDisposable
         return record;
     }
 
-    /// <summary>Gives the network the weights of the best epoch.</summary>
+    /// <summary>Gives the network the weights of the best epoch, on the host.</summary>
     public IReadOnlyList<EpochLoss> Finish()
     {
-        for (var i = 0; i < parameters.Length && history.Count > 0; i++)
+        for (var i = 0; i < parameters.Length; i++)
         {
-            best[i].Values.CopyTo(parameters[i].Values);
+            parameters[i].MoveTo(HostMemory.Shared);
+            if (history.Count > 0)
+            {
+                best[i].Values.CopyTo(parameters[i].Values);
+            }
         }
 
         return history;
@@ -95,7 +99,7 @@ internal sealed class TrainingRun : IDisposable
                 throw new InvalidDataException($"'{tensor.Name}' is missing or of another shape");
             }
 
-            kept.Values.CopyTo(tensor.Values);
+            tensor.Write(kept.Values);
         }
 
         history.AddRange(checkpoint.History);
@@ -130,7 +134,7 @@ internal sealed class TrainingRun : IDisposable
             tape.Backward(loss);
             weights.Step();
             biases.Step();
-            sum += loss.Values[0] * mask.Asked.Count;
+            sum += loss.Scalar() * mask.Asked.Count;
             count += mask.Asked.Count;
         }
 
@@ -151,7 +155,7 @@ internal sealed class TrainingRun : IDisposable
                 if (mask.Asked.Count > 0)
                 {
                     tape.Reset();
-                    sum += Loss(batch, mask).Values[0] * mask.Asked.Count;
+                    sum += Loss(batch, mask).Scalar() * mask.Asked.Count;
                     count += mask.Asked.Count;
                 }
             }

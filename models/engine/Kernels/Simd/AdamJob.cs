@@ -15,13 +15,14 @@ internal unsafe struct AdamJob<TLanes, TVector> : IBlockJob
     public float* Second;
     public int Length;
     public AdamRule Rule;
+    public float GradientScale;
 
     public readonly void Run(int block)
     {
         var (i, end) = (block * PerBlock, Math.Min(Length, (block + 1) * PerBlock));
         var (beta1, rest1) = (TLanes.Create(Rule.Beta1), TLanes.Create(1 - Rule.Beta1));
         var (beta2, rest2) = (TLanes.Create(Rule.Beta2), TLanes.Create(1 - Rule.Beta2));
-        var (rate, decay, scale) = (TLanes.Create(Rule.Rate), TLanes.Create(Rule.Decay), TLanes.Create(Rule.GradientScale));
+        var (rate, decay, scale) = (TLanes.Create(Rule.Rate), TLanes.Create(Rule.Decay), TLanes.Create(GradientScale));
         var (correction, epsilon) = (TLanes.Create(Rule.SecondCorrection), TLanes.Create(Rule.Epsilon));
         for (; i + TLanes.Count <= end; i += TLanes.Count)
         {
@@ -37,7 +38,7 @@ internal unsafe struct AdamJob<TLanes, TVector> : IBlockJob
 
         for (; i < end; i++)
         {
-            var g = Gradient[i] * Rule.GradientScale;
+            var g = Gradient[i] * GradientScale;
             First[i] = Rule.Beta1 * First[i] + (1 - Rule.Beta1) * g;
             Second[i] = Rule.Beta2 * Second[i] + (1 - Rule.Beta2) * g * g;
             var step = Rule.Rate * First[i] / (MathF.Sqrt(Second[i]) * Rule.SecondCorrection + Rule.Epsilon);

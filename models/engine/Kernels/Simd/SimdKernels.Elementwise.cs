@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
@@ -10,21 +11,43 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
     public void Add(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> into) =>
         Elements(ElementKind.Add, x, y, 1, into, add: false);
 
-    public void Scale(ReadOnlySpan<float> x, float scale, Span<float> into, bool add) =>
-        Elements(ElementKind.Scale, x, default, scale, into, add);
+    public void Scale(ReadOnlySpan<float> x, Factor scale, Span<float> into, bool add) =>
+        Elements(ElementKind.Scale, x, default, scale.Value, into, add);
+
+    public void Fill(Factor value, Span<float> into, bool add)
+    {
+        if (add)
+        {
+            TensorPrimitives.Add(into, value.Value, into);
+        }
+        else
+        {
+            into.Fill(value.Value);
+        }
+    }
 
     public void Multiply(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> into, bool add) =>
         Elements(ElementKind.Multiply, x, y, 1, into, add);
 
-    public void Difference(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float scale, Span<float> into, bool add) =>
-        Elements(ElementKind.Difference, x, y, scale, into, add);
+    public void Difference(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Factor scale, Span<float> into, bool add) =>
+        Elements(ElementKind.Difference, x, y, scale.Value, into, add);
 
-    public float Sum(ReadOnlySpan<float> x) => Reduce(ReduceKind.Values, x, default);
+    public void Sum(ReadOnlySpan<float> x, ReadOnlySpan<float> weights, float scale, Span<float> into)
+    {
+        if (weights.IsEmpty)
+        {
+            into[0] = Reduce(ReduceKind.Values, x, default) * scale;
+        }
+        else
+        {
+            Plain.Sum(x, weights, scale, into);
+        }
+    }
 
-    public float SquaredNorm(ReadOnlySpan<float> x) => Reduce(ReduceKind.Squares, x, default);
+    public void SquaredNorm(ReadOnlySpan<float> x, Span<float> into) => into[0] = Reduce(ReduceKind.Squares, x, default);
 
-    public float SquaredDistance(ReadOnlySpan<float> x, ReadOnlySpan<float> y) =>
-        Reduce(ReduceKind.SquaredDistances, x, y);
+    public void SquaredDistance(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float scale, Span<float> into) =>
+        into[0] = Reduce(ReduceKind.SquaredDistances, x, y) * scale;
 
     public void Activate(Activation kind, ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> into)
     {
@@ -83,23 +106,6 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
                 Adds = add,
             };
             Workers.Run(ref job, Blocks(into.Length, DropoutJob.PerBlock), into.Length / 2);
-        }
-    }
-
-    public void Adam(Span<float> weights, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, AdamRule rule)
-    {
-        fixed (float* pw = weights, pg = gradient, pf = first, ps = second)
-        {
-            var job = new AdamJob<TLanes, TVector>
-            {
-                Weights = pw,
-                Gradient = pg,
-                First = pf,
-                Second = ps,
-                Length = weights.Length,
-                Rule = rule,
-            };
-            Workers.Run(ref job, Blocks(weights.Length, AdamJob<TLanes, TVector>.PerBlock), weights.Length);
         }
     }
 

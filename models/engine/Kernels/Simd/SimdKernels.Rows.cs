@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
@@ -34,28 +35,20 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         }
     }
 
-    public void SegmentSoftmax(ReadOnlySpan<float> x, ReadOnlySpan<int> offsets, Span<float> into, Span<float> logSums)
+    public void CopyColumns(ReadOnlySpan<float> x, ColumnBlock from, Span<float> into, ColumnBlock to, int width, bool add)
     {
-        fixed (float* px = x, pi = into, pl = logSums)
-        fixed (int* po = offsets)
+        for (var i = 0; i < x.Length / Math.Max(from.Stride, 1); i++)
         {
-            var job = new SegmentSoftmaxJob
+            var source = x.Slice(i * from.Stride + from.Start, width);
+            var target = into.Slice(i * to.Stride + to.Start, width);
+            if (add)
             {
-                Segments = new BagPointers(offsets.Length - 1, po, null, null),
-                X = px,
-                Into = pi,
-                LogSums = pl,
-            };
-            Workers.Run(ref job, job.Segments.Parts(SegmentSoftmaxJob.PerBlock), x.Length * 2L);
-        }
-    }
-
-    public void SigmoidLoss(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, Span<float> into, Span<float> losses)
-    {
-        fixed (float* px = x, pt = targets, pi = into, pl = losses)
-        {
-            var job = new SigmoidLossJob { X = px, Targets = pt, Into = pi, Losses = pl, Length = x.Length };
-            Workers.Run(ref job, Blocks(x.Length, SigmoidLossJob.PerBlock), x.Length * 3L);
+                TensorPrimitives.Add(target, source, target);
+            }
+            else
+            {
+                source.CopyTo(target);
+            }
         }
     }
 

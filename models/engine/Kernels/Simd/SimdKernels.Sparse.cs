@@ -64,28 +64,9 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         }
     }
 
-    public void PairLoss(
-        Bags bags, ReadOnlySpan<int> shifts, ReadOnlySpan<float> z, PairWeights weights, Span<float> losses, Span<float> gradient)
-    {
-        var width = bags.Count == 0 ? 0 : z.Length / bags.Count;
-        fixed (int* po = bags.Offsets, pi = bags.Indices, ps = shifts)
-        fixed (float* pz = z, pl = losses, pg = gradient)
-        {
-            var job = new PairLossJob<TLanes, TVector>
-            {
-                Bags = new BagPointers(bags.Count, po, pi, null),
-                Shifts = ps,
-                ShiftCount = shifts.Length,
-                Z = pz,
-                Losses = pl,
-                Gradient = pg,
-                Width = width,
-                Weights = weights,
-            };
-            var parts = job.Bags.Parts(PairLossJob<TLanes, TVector>.PerBlock);
-            Workers.Run(ref job, parts, (bags.Entries + 2L * bags.Count * shifts.Length) * width / 3);
-        }
-    }
+    public void Shares(Bags bags, Span<float> into) => Plain.Shares(bags, into);
+
+    public void Pick(ReadOnlySpan<int> x, ReadOnlySpan<int> order, Span<int> into) => Plain.Pick(x, order, into);
 
     public void Scatter(Bags bags, ReadOnlySpan<float> x, Span<float> into, int width) =>
         Scatter(ScatterKind.Members, bags, default, default, x, default, into, width);

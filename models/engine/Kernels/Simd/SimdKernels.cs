@@ -10,7 +10,12 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>(string name) :
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
+    /// <summary>For what takes no time worth a vector.</summary>
+    static readonly ScalarKernels Plain = new();
+
     public string Name { get; } = name;
+
+    public IMemory Memory => HostMemory.Shared;
 
     static int Blocks(long length, int perBlock) => (int)((length + perBlock - 1) / perBlock);
 }

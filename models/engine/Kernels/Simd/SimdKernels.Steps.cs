@@ -1,0 +1,29 @@
+using GraphSec.Models.Threading;
+
+namespace GraphSec.Models.Kernels.Simd;
+
+internal sealed unsafe partial class SimdKernels<TLanes, TVector>
+{
+    public void Adam(
+        Span<float> weights, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, AdamRule rule,
+        Factor gradientScale)
+    {
+        fixed (float* pw = weights, pg = gradient, pf = first, ps = second)
+        {
+            var job = new AdamJob<TLanes, TVector>
+            {
+                Weights = pw,
+                Gradient = pg,
+                First = pf,
+                Second = ps,
+                Length = weights.Length,
+                Rule = rule,
+                GradientScale = gradientScale.Value,
+            };
+            Workers.Run(ref job, Blocks(weights.Length, AdamJob<TLanes, TVector>.PerBlock), weights.Length);
+        }
+    }
+
+    public void ClipFactor(ReadOnlySpan<float> squares, float limit, Span<float> into) =>
+        Plain.ClipFactor(squares, limit, into);
+}
