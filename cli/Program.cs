@@ -1,3 +1,4 @@
 using GraphSec.Cli;
 
+ShortRun.PutOffCollection();
 return GraphSecCommand.Run(args, Terminal.OfProcess());
