@@ -25,7 +25,7 @@ internal sealed class InputValues
             }
 
             // The user named it, so it may be a pipe: --var-file <(decrypt values).
-            Add(File.ReadAllBytes(file), file.Replace(Path.DirectorySeparatorChar, '/'));
+            Add(SourceText.Decode(file.Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllBytes(file)));
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class InputValues
     {
         try
         {
-            Add(BoundedFile.Read(path), name);
+            Add(SourceText.Read(path, name));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -103,10 +103,9 @@ internal sealed class InputValues
         }
     }
 
-    private void Add(byte[] bytes, string name)
+    private void Add(SourceText source)
     {
-        var source = SourceText.Decode(name, bytes);
-        var file = name.EndsWith(".json", StringComparison.Ordinal) ? JsonBodyReader.ReadValues(source) : HclParser.ParseFile(source);
+        var file = source.Path.EndsWith(".json", StringComparison.Ordinal) ? JsonBodyReader.ReadValues(source) : HclParser.ParseFile(source);
         foreach (var diagnostic in file.Diagnostics)
         {
             context.Error(diagnostic.ToString());

@@ -81,7 +81,7 @@ internal sealed class ModuleLoader(ReadContext context)
         SourceText source;
         try
         {
-            source = SourceText.Decode(name, BoundedFile.Read(path));
+            source = SourceText.Read(path, name);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {

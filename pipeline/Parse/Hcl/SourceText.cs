@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GraphSec.Pipeline.Artifacts;
 
 namespace GraphSec.Pipeline.Parse.Hcl;
 
@@ -9,6 +10,8 @@ namespace GraphSec.Pipeline.Parse.Hcl;
 /// </summary>
 public sealed class SourceText
 {
+    private const int BytesLookedAt = 512;
+
     private readonly int firstByte;
     private readonly bool ascii;
     private int[]? lineStarts;
@@ -31,6 +34,24 @@ public sealed class SourceText
     {
         var mark = bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         return new SourceText(path, Encoding.UTF8.GetString(bytes[mark..]), mark);
+    }
+
+    /// <summary>Reads a file that was found, not named.</summary>
+    /// <param name="name">The file as diagnostics name it.</param>
+    /// <exception cref="InvalidDataException">It is no text, or too large.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static SourceText Read(string path, string name)
+    {
+        var bytes = BoundedFile.Read(path);
+        if (bytes.AsSpan(0, Math.Min(bytes.Length, BytesLookedAt)).Contains((byte)0))
+        {
+            // Public repositories hold files that git-crypt has not unlocked; as text they would make a hundred errors.
+            throw new InvalidDataException(bytes.AsSpan().StartsWith("\0GITCRYPT"u8)
+                ? "found a file encrypted by git-crypt, expected text: unlock the repository, or leave the file out"
+                : "found a binary file, expected text");
+        }
+
+        return Decode(name, bytes);
     }
 
     public string Slice(SourceSpan span) => Text.Substring(span.Start, span.Length);

@@ -89,4 +89,17 @@ public sealed class HostileFolderTests
         Assert.True(reading.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken), "reading does not end");
         return reading.Result;
     }
+
+    [Theory]
+    [InlineData("\0GITCRYPT\0\u0007secret", "found a file encrypted by git-crypt, expected text: unlock the repository, or leave the file out")]
+    [InlineData("ELF\0\u0001", "found a binary file, expected text")]
+    public void What_is_no_text_is_one_error(string content, string message)
+    {
+        using var folder = new ConfigurationFolder("main.tf", "resource \"aws_vpc\" \"main\" {}");
+        File.WriteAllText(Path.Combine(folder.Root, "terraform.tfvars"), content);
+        File.WriteAllText(Path.Combine(folder.Root, "other.tf"), content);
+        var graph = folder.Read();
+        Assert.Equal([$"other.tf:1:1: {message}", $"terraform.tfvars:1:1: {message}"], graph.Errors.Order(StringComparer.Ordinal));
+        Assert.Contains(graph.Nodes, node => node.Address == "aws_vpc.main");
+    }
 }
