@@ -30,9 +30,9 @@ public static class DetectorFile
     {
         var detector = trained.Detector;
         var network = detector.Network ?? throw new ArgumentException("a detector without a network has nothing to store", nameof(trained));
-        var card = new ModelCard(network.Options, detector.Options, detector.Calibration.Quantiles, trained.Summary, kernels)
+        var card = new ModelCard(network.Options, detector.Options, detector.Calibration, trained.Summary, kernels)
         {
-            UntrainedCalibration = detector.UntrainedCalibration.Quantiles,
+            UntrainedCalibration = detector.UntrainedCalibration,
         };
         float[] concentration = [.. detector.Concentration.ByVariable];
         Tensor[] tensors = [.. network.Parameters.Values, Tensor.From(1, concentration.Length, concentration)];
@@ -67,10 +67,10 @@ public static class DetectorFile
         var vocabulary = VocabularyFile.Read(Path.Combine(folder, ArtifactFolders.Vocabulary));
         var network = new LikelihoodNetwork(vocabulary.Schema, card.Network, isToBeFilled: true);
         var concentration = ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network);
-        return new Detector(vocabulary, network, card.Detector, new SurpriseCalibration(card.Calibration))
+        return new Detector(vocabulary, network, card.Detector, card.Calibration)
         {
             Concentration = new PeerConcentration(concentration, (float)card.Detector.UntrainedStrength),
-            UntrainedCalibration = new SurpriseCalibration(card.UntrainedCalibration),
+            UntrainedCalibration = card.UntrainedCalibration,
         };
     }
 

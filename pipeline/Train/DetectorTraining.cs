@@ -26,11 +26,14 @@ public static class DetectorTraining
         }
 
         var concentration = PeerConcentration.Estimate(features.Of(Split.Training), features.Vocabulary, options.Detector);
-        var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, new SurpriseCalibration([])) { Concentration = concentration };
+        var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, new FormCalibration(new SurpriseCalibration([])))
+        {
+            Concentration = concentration,
+        };
         var unseen = features.Of(Split.Validation).ToArray();
         var reference = unseen.Length > 0 ? unseen : [.. features.Of(Split.Training)];
-        var calibration = SurpriseCalibration.Of(Surprises(uncalibrated, reference, kernels));
-        var untrained = SurpriseCalibration.Of(Surprises(uncalibrated.PeersAlone(), reference, kernels));
+        var calibration = FormCalibration.Of(Scores(uncalibrated, reference, kernels), score => uncalibrated.IsTrained(score.Block));
+        var untrained = FormCalibration.Of(Scores(uncalibrated.PeersAlone(), reference, kernels), _ => true);
         var detector = new Detector(features.Vocabulary, network, options.Detector, calibration)
         {
             Concentration = concentration,
@@ -42,6 +45,6 @@ public static class DetectorTraining
     private static CellGraph[] Encode(FeatureSet features, Split split) =>
         [.. features.Of(split).Where(g => g.Blocks.Count > 0).Select(g => CellEncoder.Encode(g, features.Vocabulary).Numbers)];
 
-    private static IEnumerable<double> Surprises(Detector detector, IEnumerable<GraphFeatures> graphs, IKernels kernels) =>
-        graphs.SelectMany(graph => detector.Score(graph, threshold: 100, kernels).Blocks.Select(b => b.Surprise));
+    private static IEnumerable<GraphScores> Scores(Detector detector, IEnumerable<GraphFeatures> graphs, IKernels kernels) =>
+        graphs.Select(graph => detector.Score(graph, threshold: 100, kernels));
 }

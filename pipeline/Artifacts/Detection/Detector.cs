@@ -4,7 +4,7 @@ using GraphSec.Models.Kernels;
 namespace GraphSec.Pipeline.Artifacts.Detection;
 
 /// <summary>A trained detector: all that scoring needs.</summary>
-public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, DetectorOptions options, SurpriseCalibration calibration)
+public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, DetectorOptions options, FormCalibration calibration)
 {
     /// <summary>Reasons given for a block, at the most.</summary>
     private const int MaxReasons = 5;
@@ -16,13 +16,13 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
 
     public DetectorOptions Options { get; } = options;
 
-    public SurpriseCalibration Calibration { get; } = calibration;
+    public FormCalibration Calibration { get; } = calibration;
 
     /// <summary>What the network's opinion is worth in peers.</summary>
     public PeerConcentration Concentration { get; init; } = new([], (float)options.UntrainedStrength);
 
     /// <summary>Percentiles for blocks of types that training never saw, which are judged by peers alone.</summary>
-    public SurpriseCalibration UntrainedCalibration { get; init; } = calibration;
+    public FormCalibration UntrainedCalibration { get; init; } = calibration;
 
     /// <summary>The same without the network: peers alone.</summary>
     public Detector PeersAlone() =>
@@ -41,7 +41,7 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
             var judge = new TypeJudge(this, encoded, distributions, group.Key, members);
             foreach (var block in members)
             {
-                scores[block] = Score(graph.Blocks[block], judge.Judge(block), threshold);
+                scores[block] = Score(graph.Form, graph.Blocks[block], judge.Judge(block), threshold);
             }
         }
 
@@ -49,14 +49,16 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
             [.. scores.OrderByDescending(s => s.Surprise).ThenBy(s => s.Block.Address, StringComparer.Ordinal)]);
     }
 
-    private BlockScore Score(BlockFeatures block, List<JudgedSlot> slots, double threshold)
+    /// <summary>Whether the network knows a block's type; else its peers alone judge it.</summary>
+    public bool IsTrained(BlockFeatures block) => Network is not null && Vocabulary.TypeOf(block.Type) >= 0;
+
+    private BlockScore Score(SourceForm form, BlockFeatures block, List<JudgedSlot> slots, double threshold)
     {
         var surprise = BlockSurprise(slots);
         var oddest = slots.SelectMany(s => s.Seen).Where(s => s.Nats > 0.7)
             .OrderBy(s => s.Tail).ThenBy(s => s.Path, StringComparer.Ordinal).Take(MaxReasons).ToArray();
         var total = oddest.Sum(s => s.Nats);
-        var isTrained = Network is not null && Vocabulary.TypeOf(block.Type) >= 0;
-        var score = (isTrained ? Calibration : UntrainedCalibration).Percentile(surprise);
+        var score = (IsTrained(block) ? Calibration : UntrainedCalibration)[form].Percentile(surprise);
         return new BlockScore(block, score, surprise, [.. oddest.Select(s => s with { Share = s.Nats / total })])
         {
             IsOutlier = score >= threshold,

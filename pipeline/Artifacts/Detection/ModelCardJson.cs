@@ -7,7 +7,10 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal static class ModelCardJson
 {
     public const string Format = "graphsec-model";
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>Beside the forms' own words.</summary>
+    private const string Pooled = "pooled";
 
     public static void Write(Utf8JsonWriter writer, ModelCard card)
     {
@@ -22,8 +25,8 @@ internal static class ModelCardJson
         WriteSummary(writer, card.Summary);
         WriteNetwork(writer, card.Network);
         WriteDetector(writer, card.Detector);
-        WriteQuantiles(writer, "calibration", card.Calibration);
-        WriteQuantiles(writer, "untrained_calibration", card.UntrainedCalibration);
+        WriteCalibration(writer, "calibration", card.Calibration);
+        WriteCalibration(writer, "untrained_calibration", card.UntrainedCalibration);
         writer.WriteEndObject();
     }
 
@@ -36,10 +39,10 @@ internal static class ModelCardJson
 
         var seed = card.Int("seed");
         return new ModelCard(
-            ReadNetwork(card.GetProperty("network"), seed), ReadDetector(card.GetProperty("detector")), Quantiles(card, "calibration"),
+            ReadNetwork(card.GetProperty("network"), seed), ReadDetector(card.GetProperty("detector")), ReadCalibration(card, "calibration"),
             ReadSummary(card.GetProperty("training")), card.Text("kernels"))
         {
-            UntrainedCalibration = Quantiles(card, "untrained_calibration"),
+            UntrainedCalibration = ReadCalibration(card, "untrained_calibration"),
             Data = card.Texts("data"),
             Licences = card.Texts("licences"),
             Figures = card.TryGetProperty("figures", out var figures)
@@ -59,8 +62,22 @@ internal static class ModelCardJson
         writer.WriteEndArray();
     }
 
-    private static double[] Quantiles(JsonElement card, string name) =>
-        [.. card.GetProperty(name).EnumerateArray().Select(quantile => quantile.GetDouble())];
+    private static void WriteCalibration(Utf8JsonWriter writer, string name, FormCalibration calibration)
+    {
+        writer.WriteStartObject(name);
+        WriteQuantiles(writer, Pooled, calibration.Pooled.Quantiles);
+        foreach (var (form, own) in calibration.Forms)
+        {
+            WriteQuantiles(writer, EnumWords.Of(form), own.Quantiles);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static FormCalibration ReadCalibration(JsonElement card, string name) => FormCalibration.From(
+        card.GetProperty(name).EnumerateObject().Select(form => (
+            form.Name == Pooled ? (SourceForm?)null : EnumWords.Parse<SourceForm>(form.Name) ?? throw new FormatException($"no form '{form.Name}'"),
+            (IReadOnlyList<double>)[.. form.Value.EnumerateArray().Select(quantile => quantile.GetDouble())])));
 
     private static void WriteFigures(Utf8JsonWriter writer, IReadOnlyDictionary<string, double> figures)
     {

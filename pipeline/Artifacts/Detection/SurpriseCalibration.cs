@@ -14,22 +14,37 @@ public sealed class SurpriseCalibration
 
     public IReadOnlyList<double> Quantiles => quantiles;
 
-    /// <summary>Keeps <paramref name="steps"/> + 1 quantiles of the surprises.</summary>
-    public static SurpriseCalibration Of(IEnumerable<double> surprises, int steps = 200)
+    /// <summary>Keeps <paramref name="steps"/> + 1 quantiles of weighted surprises.</summary>
+    public static SurpriseCalibration Of(IEnumerable<(double Surprise, double Weight)> surprises, int steps = 200)
     {
-        var sorted = surprises.Order().ToArray();
+        var sorted = surprises.OrderBy(sample => sample.Surprise).ToArray();
         if (sorted.Length < 20)
         {
             return new SurpriseCalibration([]);
         }
 
+        // Each stands at the middle of its weight; the first and the last span the whole.
+        var places = new double[sorted.Length];
+        var before = 0.0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            places[i] = before + sorted[i].Weight / 2;
+            before += sorted[i].Weight;
+        }
+
         var quantiles = new double[steps + 1];
+        var high = 1;
         for (var i = 0; i <= steps; i++)
         {
-            var at = (double)i / steps * (sorted.Length - 1);
-            var low = (int)at;
-            var high = Math.Min(low + 1, sorted.Length - 1);
-            quantiles[i] = Math.Round(sorted[low] + (at - low) * (sorted[high] - sorted[low]), 5);
+            var at = places[0] + (double)i / steps * (places[^1] - places[0]);
+            while (high < sorted.Length - 1 && places[high] < at)
+            {
+                high++;
+            }
+
+            var part = Math.Clamp((at - places[high - 1]) / (places[high] - places[high - 1]), 0, 1);
+            var (low, top) = (sorted[high - 1].Surprise, sorted[high].Surprise);
+            quantiles[i] = Math.Round(low + part * (top - low), 5);
         }
 
         return new SurpriseCalibration(quantiles);

@@ -4,7 +4,7 @@ namespace GraphSec.Tests.Pipeline.Detection;
 
 public class SurpriseCalibrationTests
 {
-    private static readonly SurpriseCalibration Calibration = SurpriseCalibration.Of(Enumerable.Range(0, 1001).Select(i => i / 100.0));
+    private static readonly SurpriseCalibration Calibration = Of(Enumerable.Range(0, 1001).Select(i => i / 100.0));
 
     [Theory]
     [InlineData(0, 0)]
@@ -23,5 +23,18 @@ public class SurpriseCalibrationTests
 
     [Fact]
     public void Too_few_surprises_leave_the_exponential_distribution() =>
-        Assert.Equal(100 * (1 - Math.Exp(-2)), SurpriseCalibration.Of([1, 2, 3]).Percentile(2), 9);
+        Assert.Equal(100 * (1 - Math.Exp(-2)), Of([1, 2, 3]).Percentile(2), 9);
+
+    [Fact]
+    public void A_weight_of_two_is_as_good_as_two()
+    {
+        var numbers = Enumerable.Range(0, 500).Select(i => i * i / 1000.0).ToArray();
+        var doubled = Of(numbers.Concat(numbers.Where(number => number > 100)));
+        var weighted = SurpriseCalibration.Of(numbers.Select(number => (number, number > 100 ? 2.0 : 1.0)));
+        Assert.All([1.0, 50, 99, 101, 180, 240], surprise =>
+            Assert.Equal(doubled.Percentile(surprise), weighted.Percentile(surprise), 0.5));
+    }
+
+    private static SurpriseCalibration Of(IEnumerable<double> surprises) =>
+        SurpriseCalibration.Of(surprises.Select(surprise => (surprise, 1.0)));
 }
