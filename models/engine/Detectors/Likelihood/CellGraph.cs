@@ -1,3 +1,5 @@
+using GraphSec.Models.Graphs;
+
 namespace GraphSec.Models.Detectors.Likelihood;
 
 /// <summary>
@@ -51,6 +53,12 @@ public sealed record CellGraph
     public int SlotCount => SlotVariable.Length;
 
     public int EdgeCount => EdgeFrom.Length;
+
+    /// <summary>Edges by their From, ascending.</summary>
+    internal AdjacencyRows ByFrom => field ??= new AdjacencyRows(NodeCount, EdgeFrom, EdgeTo);
+
+    /// <summary>Edges by their To, ascending.</summary>
+    internal AdjacencyRows ByTo => field ??= new AdjacencyRows(NodeCount, EdgeTo, EdgeFrom);
 
     /// <summary>Graphs side by side, block-diagonal: no edge joins two of them.</summary>
     public static CellGraph Join(IReadOnlyList<CellGraph> graphs)

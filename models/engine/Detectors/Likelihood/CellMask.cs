@@ -63,18 +63,6 @@ public sealed class CellMask(CellGraph graph)
         return mask;
     }
 
-    /// <summary>Hides the kind of every node whose index is <paramref name="part"/> modulo <paramref name="parts"/>.</summary>
-    public static CellMask KindPart(CellGraph graph, int part, int parts)
-    {
-        var mask = new CellMask(graph);
-        for (var node = part; node < graph.NodeCount; node += parts)
-        {
-            mask.HideKind(graph, node);
-        }
-
-        return mask;
-    }
-
     private void HideKind(CellGraph graph, int node)
     {
         KindHidden[node] = true;

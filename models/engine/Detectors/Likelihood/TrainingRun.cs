@@ -168,8 +168,8 @@ internal sealed class TrainingRun : IDisposable
     {
         var input = MaskedInput.Of(network.Schema, graph, mask);
         var logits = network.Forward(tape, input, graph.GraphOffsets);
-        var (target, weight) = input.Targets(network.Schema, graph, mask);
-        return tape.SegmentSoftmaxCrossEntropy(logits, input.SegmentOffsets, target, weight);
+        var (target, weight) = input.Pairs.Targets(network.Schema, graph, mask.Asked);
+        return tape.SegmentSoftmaxCrossEntropy(logits, input.Pairs.SegmentOffsets, target, weight);
     }
 
     private AdamOptions Adam(float decay) => new() { LearningRate = options.LearningRate, WeightDecay = decay };
