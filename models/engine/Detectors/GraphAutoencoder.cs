@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using GraphSec.Models.Graphs;
 using GraphSec.Models.Kernels;
 
 namespace GraphSec.Models.Detectors;
@@ -14,6 +15,7 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
     readonly IKernels _kernels = kernels ?? KernelRegistry.Create();
     readonly List<float> _losses = [];
     GraphAutoencoderNetwork? _network;
+    NeighbourSampler? _sampler;
 
     /// <summary>One per epoch.</summary>
     public IReadOnlyList<float> Losses => _losses;
@@ -23,12 +25,19 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
         var random = new Pcg32(options.Seed);
         _network = new GraphAutoencoderNetwork(data.Features.Columns, options.Hidden, random);
         _losses.Clear();
+        _sampler = null;
         data = data with { Features = data.Features.In(_kernels.Memory) };
         using var tape = new Tape(_kernels, (int)options.Seed);
         var adam = new Adam(_network.Parameters, new AdamOptions(options.LearningRate), _kernels);
         var smooth = GraphAutoencoderNetwork.Smooth(tape, data);
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
+            if (options.BatchNodes > 0 && options.BatchNodes < data.Features.Rows)
+            {
+                _losses.Add(BatchedEpoch(tape, adam, data, smooth, random));
+                continue;
+            }
+
             adam.ZeroGradients();
             var shifts = Shifts(options.Shifts, data.Features.Rows, random);
             var loss = _network.Loss(tape, data, smooth, shifts, options.AttributeShare);
@@ -59,6 +68,28 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
         var attributeScale = options.AttributeShare / Math.Max(distance.Average(), float.Epsilon);
         var structureScale = (1 - options.AttributeShare) / Math.Max(structure.Average(), float.Epsilon);
         return [.. distance.Select((d, i) => d * attributeScale + structure[i] * structureScale)];
+    }
+
+    /// <summary>Every node is a seed once; the mean loss of a seed.</summary>
+    float BatchedEpoch(Tape tape, Adam adam, AttributedGraph data, Tensor smooth, Pcg32 random)
+    {
+        _sampler ??= new NeighbourSampler(data.Adjacency!, NeighbourSampler.Halving(options.FanOut, 2));
+        var order = Enumerable.Range(0, data.Features.Rows).ToArray();
+        random.Shuffle<int>(order);
+        double sum = 0;
+        foreach (var seeds in order.Chunk(options.BatchNodes))
+        {
+            adam.ZeroGradients();
+            var sampled = _sampler.Sample(seeds, random.Next());
+            var batch = new SeedBatch(sampled, data.Adjacency!, Shifts(options.Shifts, seeds.Length, random));
+            var loss = batch.Loss(tape, _network!, data.Features, smooth, options.AttributeShare);
+            tape.Backward(loss);
+            adam.Step();
+            sum += (double)loss.Scalar() * batch.Seeds;
+            tape.Reset();
+        }
+
+        return (float)(sum / order.Length);
     }
 
     /// <summary>A graph of one node has no pairs.</summary>
