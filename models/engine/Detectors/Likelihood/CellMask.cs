@@ -63,6 +63,14 @@ public sealed class CellMask(CellGraph graph)
         return mask;
     }
 
+    /// <summary>Asks for slots below <paramref name="end"/> alone; the others stay as hidden as they are.</summary>
+    internal void AskBelow(int end)
+    {
+        var first = Asked.BinarySearch(end);
+        first = first < 0 ? ~first : first;
+        Asked.RemoveRange(first, Asked.Count - first);
+    }
+
     private void HideKind(CellGraph graph, int node)
     {
         KindHidden[node] = true;

@@ -19,6 +19,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Tensor[] best;
     private readonly Adam biases;
     private readonly Adam weights;
+    private readonly TrainingBatches batches;
     private readonly List<EpochLoss> history = [];
     private double lowest = double.PositiveInfinity;
     private int waited;
@@ -27,6 +28,7 @@ internal sealed class TrainingRun : IDisposable
     {
         (this.network, this.training, this.validation, options) = (network, training, validation, network.Options);
         tape = new Tape(kernels, options.Seed);
+        batches = new TrainingBatches(options);
         parameters = [.. network.Parameters.Values];
         best = [.. parameters.Select(p => new Tensor(p.Rows, p.Columns) { Name = p.Name + Best })];
         biases = new Adam([network.RowBias], Adam(decay: 0), kernels);
@@ -119,9 +121,10 @@ internal sealed class TrainingRun : IDisposable
         tape.Training = true;
         double sum = 0;
         var count = 0;
-        foreach (var batch in Batches(order.Select(i => training[i]), options.BatchNodes))
+        foreach (var (batch, seeds) in batches.Shuffled(order.Select(i => training[i]), random))
         {
             var mask = CellMask.Random(batch, options.KindMask, random);
+            mask.AskBelow(batch.SlotOffsets[seeds]);
             if (mask.Asked.Count == 0)
             {
                 continue;
@@ -147,11 +150,12 @@ internal sealed class TrainingRun : IDisposable
         tape.Training = false;
         double sum = 0;
         long count = 0;
-        foreach (var batch in Batches(validation, options.BatchNodes * 2))
+        foreach (var (batch, seeds) in batches.InOrder(validation))
         {
             for (var part = 0; part < 2; part++)
             {
                 var mask = CellMask.SlotPart(batch, part, 4, round: 0);
+                mask.AskBelow(batch.SlotOffsets[seeds]);
                 if (mask.Asked.Count > 0)
                 {
                     tape.Reset();
@@ -173,27 +177,4 @@ internal sealed class TrainingRun : IDisposable
     }
 
     private AdamOptions Adam(float decay) => new() { LearningRate = options.LearningRate, WeightDecay = decay };
-
-    /// <summary>Graphs side by side until there are enough nodes; no graph is cut.</summary>
-    private static IEnumerable<CellGraph> Batches(IEnumerable<CellGraph> graphs, int nodes)
-    {
-        var batch = new List<CellGraph>();
-        var size = 0;
-        foreach (var graph in graphs)
-        {
-            batch.Add(graph);
-            size += graph.NodeCount;
-            if (size >= nodes)
-            {
-                yield return CellGraph.Join(batch);
-                batch.Clear();
-                size = 0;
-            }
-        }
-
-        if (batch.Count > 0)
-        {
-            yield return CellGraph.Join(batch);
-        }
-    }
 }
