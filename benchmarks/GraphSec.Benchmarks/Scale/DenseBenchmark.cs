@@ -31,28 +31,23 @@ internal sealed class DenseBenchmark(TextWriter output, int epochs)
         Machine.Describe(output);
         output.WriteLine($"{Rows:N0} × {Features}, {Layers} layers, {Parameters(Network()).Sum(p => p.Length):N0} parameters, batches of "
             + $"{Batch:N0}, {Workers.Threads} threads, medians of {epochs} epochs after one\n");
-        output.WriteLine($"| | s an epoch | s for {PublishedEpochs}, reckoned | losses | time against ours |");
-        output.WriteLine("|---|---|---|---|---|");
-        var best = double.MaxValue;
-        foreach (var kernels in sets)
-        {
-            var (seconds, losses) = Train(kernels);
-            best = Math.Min(best, seconds);
-            Row(kernels.Name, seconds, losses, best);
-        }
-
+        var found = sets.Select(kernels => (kernels.Name, Epochs: Train(kernels))).ToList();
+        var best = found.Min(row => row.Epochs.Seconds);
         if (python is not null)
         {
-            var (seconds, losses) = Peer(python, device);
-            Row("PyTorch", seconds, losses, best);
+            found.Add(("PyTorch", Peer(python, device)));
+        }
+
+        output.WriteLine($"| | s an epoch | s for {PublishedEpochs}, reckoned | losses | time against ours |");
+        output.WriteLine("|---|---|---|---|---|");
+        foreach (var (name, (seconds, losses)) in found)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {seconds:F3} | {seconds * PublishedEpochs:F0} "
+                + $"| {string.Join(", ", losses.Select(loss => loss.ToString("F5", CultureInfo.InvariantCulture)))} | {seconds / best:F2} |"));
         }
 
         Machine.DescribeLoad(output);
     }
-
-    private void Row(string name, double seconds, IReadOnlyList<double> losses, double best) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {seconds:F3} | {seconds * PublishedEpochs:F0} "
-            + $"| {string.Join(", ", losses.Select(loss => loss.ToString("F5", CultureInfo.InvariantCulture)))} | {seconds / best:F2} |"));
 
     private (double Seconds, List<double> Losses) Train(IKernels kernels)
     {
