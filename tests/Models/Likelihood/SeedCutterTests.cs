@@ -30,9 +30,10 @@ public sealed class SeedCutterTests
         var network = new LikelihoodNetwork(Schema, new LikelihoodOptions { Hidden = 24, Layers = layers });
         var part = new SeedCutter(graph, layers).Cut([150, 3, 77], 1, fanOut: 1000);
         Assert.InRange(part.Graph.NodeCount, 4, 199);
-        var whole = States(network, graph);
-        var cut = States(network, part.Graph);
+        var whole = States(network, new SeedPart(graph));
+        var cut = States(network, part);
         int[] seeds = [3, 77, 150];
+        Assert.Equal(seeds.Length, cut.Length);
         for (var i = 0; i < seeds.Length; i++)
         {
             Assert.Equal(whole[seeds[i]], cut[i]);
@@ -77,16 +78,11 @@ public sealed class SeedCutterTests
     }
 
     /// <summary>The nodes' states after all layers, nothing hidden.</summary>
-    private static float[][] States(LikelihoodNetwork network, CellGraph graph)
+    private static float[][] States(LikelihoodNetwork network, SeedPart part)
     {
         using var tape = new Tape(KernelRegistry.Create(), 1) { Training = false };
-        var input = MaskedInput.Of(Schema, graph, new CellMask(graph));
-        var x = network.Encode(tape, input.Tokens);
-        foreach (var layer in network.Layers)
-        {
-            x = layer.Forward(tape, x, x, input.Outgoing, input.Incoming);
-        }
-
-        return [.. Enumerable.Range(0, graph.NodeCount).Select(i => x.Row(i).ToArray())];
+        var input = MaskedInput.Of(Schema, part, new CellMask(part.Graph), network.Options.Layers);
+        var x = network.Neighbourhood(tape, input, network.Encode(tape, input.Tokens));
+        return [.. Enumerable.Range(0, x.Rows).Select(i => x.Row(i).ToArray())];
     }
 }

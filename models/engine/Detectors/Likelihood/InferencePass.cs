@@ -63,7 +63,8 @@ internal sealed class InferencePass
             var next = states[layer % 2];
             foreach (var nodes in NodeRange.Cut(graph.NodeCount, limits.Nodes))
             {
-                var (outgoing, incoming) = (VisibleEdges.Outgoing(graph, mask, nodes), VisibleEdges.Incoming(graph, mask, nodes));
+                var outgoing = VisibleEdges.Outgoing(graph, mask, nodes, graph.NodeCount);
+                var incoming = VisibleEdges.Incoming(graph, mask, nodes, graph.NodeCount);
                 Keep(network.Layers[layer].Forward(tape, Rows(x, nodes), x, outgoing, incoming), next, nodes.Start);
             }
 

@@ -65,13 +65,22 @@ public sealed class LikelihoodNetwork
     internal Tensor Forward(Tape tape, MaskedInput input, int[] graphOffsets)
     {
         var x = Encode(tape, input.Tokens);
-        var neighbourhood = x;
-        foreach (var layer in layers)
+        var neighbourhood = Neighbourhood(tape, input, x);
+        var seeds = input.GraphOfNode.Length;
+        var hidden = Join(tape, First(tape, x, seeds), First(tape, neighbourhood, seeds), Style(tape, x, graphOffsets), input.GraphOfNode);
+        return Decode(tape, hidden, input.Pairs);
+    }
+
+    /// <summary>The state after all layers of the nodes that the last of them has rows for.</summary>
+    internal Tensor Neighbourhood(Tape tape, MaskedInput input, Tensor x)
+    {
+        for (var i = 0; i < layers.Length; i++)
         {
-            neighbourhood = layer.Forward(tape, neighbourhood, neighbourhood, input.Outgoing, input.Incoming);
+            var own = First(tape, x, input.Outgoing[i].Adjacency.Rows);
+            x = layers[i].Forward(tape, own, x, input.Outgoing[i], input.Incoming[i]);
         }
 
-        return Decode(tape, Join(tape, x, neighbourhood, Style(tape, x, graphOffsets), input.GraphOfNode), input.Pairs);
+        return x;
     }
 
     /// <summary>Nodes × hidden: each node by itself.</summary>
@@ -97,6 +106,9 @@ public sealed class LikelihoodNetwork
         var fit = tape.BagDot(hidden, pairs.Node, decoderTokens, pairs.TokenOffsets, pairs.Tokens);
         return tape.Add(fit, tape.BagBias(RowBias, pairs.RowOffsets, pairs.Rows));
     }
+
+    private static Tensor First(Tape tape, Tensor x, int rows) =>
+        rows == x.Rows ? x : tape.Gather(x, [.. Enumerable.Range(0, rows)]);
 
     private Tensor Add(Tensor parameter)
     {

@@ -2,19 +2,28 @@ using System.Runtime.InteropServices;
 
 namespace GraphSec.Models.Detectors.Likelihood;
 
-/// <summary>The arrays of one pass over a whole graph: what the encoder sees and which rows the decoder weighs.</summary>
+/// <summary>The arrays of one pass: what the encoder sees and which rows the decoder weighs.</summary>
+/// <param name="Outgoing">For each layer. Its rows are the nodes that the layers after it need, its columns what it is given.</param>
 internal sealed record MaskedInput(
-    VisibleTokens Tokens, VisibleEdges Outgoing, VisibleEdges Incoming, int[] GraphOfNode, AskedPairs Pairs)
+    VisibleTokens Tokens, VisibleEdges[] Outgoing, VisibleEdges[] Incoming, int[] GraphOfNode, AskedPairs Pairs)
 {
-    public static MaskedInput Of(CellSchema schema, CellGraph graph, CellMask mask)
+    public static MaskedInput Of(CellSchema schema, SeedPart part, CellMask mask, int layers)
     {
-        var whole = new NodeRange(0, graph.NodeCount);
+        var graph = part.Graph;
+        var (outgoing, incoming) = (new VisibleEdges[layers], new VisibleEdges[layers]);
+        for (int layer = 0, columns = graph.NodeCount, known = 0; layer < layers; layer++)
+        {
+            var rows = part.Needed(layers - 1 - layer);
+            var isSame = layer > 0 && rows == columns && columns == known;
+            var nodes = new NodeRange(0, rows);
+            outgoing[layer] = isSame ? outgoing[layer - 1] : VisibleEdges.Outgoing(graph, mask, nodes, columns);
+            incoming[layer] = isSame ? incoming[layer - 1] : VisibleEdges.Incoming(graph, mask, nodes, columns);
+            (known, columns) = (columns, rows);
+        }
+
         return new MaskedInput(
-            VisibleTokens.Of(graph, mask, whole),
-            VisibleEdges.Outgoing(graph, mask, whole),
-            VisibleEdges.Incoming(graph, mask, whole),
-            GraphsOf(graph, whole),
-            AskedPairs.Of(schema, graph, CollectionsMarshal.AsSpan(mask.Asked), 0));
+            VisibleTokens.Of(graph, mask, new NodeRange(0, graph.NodeCount)), outgoing, incoming,
+            GraphsOf(graph, new NodeRange(0, part.Seeds)), AskedPairs.Of(schema, graph, CollectionsMarshal.AsSpan(mask.Asked), 0));
     }
 
     /// <summary>The graph that each node of the range is of.</summary>

@@ -36,7 +36,7 @@ internal sealed class SeedCutter(CellGraph graph, int hops)
             reached.CloseHop();
         }
 
-        return new SeedPart(CellSubgraph.Of(graph, reached, outgoing, incoming), reached.Ends[0]);
+        return new SeedPart(CellSubgraph.Of(graph, reached, outgoing, incoming), [.. reached.Ends]);
     }
 
     private void Draw(AdjacencyRows rows, int node, int most, ulong seed, List<int> edges)

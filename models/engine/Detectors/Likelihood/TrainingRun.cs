@@ -121,17 +121,17 @@ internal sealed class TrainingRun : IDisposable
         tape.Training = true;
         double sum = 0;
         var count = 0;
-        foreach (var (batch, seeds) in batches.Shuffled(order.Select(i => training[i]), random))
+        foreach (var part in batches.Shuffled(order.Select(i => training[i]), random))
         {
-            var mask = CellMask.Random(batch, options.KindMask, random);
-            mask.AskBelow(batch.SlotOffsets[seeds]);
+            var mask = CellMask.Random(part.Graph, options.KindMask, random);
+            mask.AskBelow(part.Graph.SlotOffsets[part.Seeds]);
             if (mask.Asked.Count == 0)
             {
                 continue;
             }
 
             tape.Reset();
-            var loss = Loss(batch, mask);
+            var loss = Loss(part, mask);
             weights.ZeroGradients();
             biases.ZeroGradients();
             tape.Backward(loss);
@@ -150,16 +150,16 @@ internal sealed class TrainingRun : IDisposable
         tape.Training = false;
         double sum = 0;
         long count = 0;
-        foreach (var (batch, seeds) in batches.InOrder(validation))
+        foreach (var part in batches.InOrder(validation))
         {
-            for (var part = 0; part < 2; part++)
+            for (var half = 0; half < 2; half++)
             {
-                var mask = CellMask.SlotPart(batch, part, 4, round: 0);
-                mask.AskBelow(batch.SlotOffsets[seeds]);
+                var mask = CellMask.SlotPart(part.Graph, half, 4, round: 0);
+                mask.AskBelow(part.Graph.SlotOffsets[part.Seeds]);
                 if (mask.Asked.Count > 0)
                 {
                     tape.Reset();
-                    sum += Loss(batch, mask).Scalar() * mask.Asked.Count;
+                    sum += Loss(part, mask).Scalar() * mask.Asked.Count;
                     count += mask.Asked.Count;
                 }
             }
@@ -168,11 +168,11 @@ internal sealed class TrainingRun : IDisposable
         return count > 0 ? sum / count : double.NaN;
     }
 
-    private Tensor Loss(CellGraph graph, CellMask mask)
+    private Tensor Loss(SeedPart part, CellMask mask)
     {
-        var input = MaskedInput.Of(network.Schema, graph, mask);
-        var logits = network.Forward(tape, input, graph.GraphOffsets);
-        var (target, weight) = input.Pairs.Targets(network.Schema, graph, mask.Asked);
+        var input = MaskedInput.Of(network.Schema, part, mask, options.Layers);
+        var logits = network.Forward(tape, input, part.Graph.GraphOffsets);
+        var (target, weight) = input.Pairs.Targets(network.Schema, part.Graph, mask.Asked);
         return tape.SegmentSoftmaxCrossEntropy(logits, input.Pairs.SegmentOffsets, target, weight);
     }
 
