@@ -16,10 +16,6 @@ namespace GraphSec.Benchmarks.Scale;
 /// </summary>
 internal sealed class DenseBenchmark(TextWriter output, int epochs)
 {
-    private const int Rows = 100_000;
-    private const int Features = 100;
-    private const int Hidden = 320;
-    private const int Layers = 10;
     private const int Batch = 16_384;
     private const int PublishedEpochs = 128;
 
@@ -29,8 +25,9 @@ internal sealed class DenseBenchmark(TextWriter output, int epochs)
     public void Run(IEnumerable<IKernels> sets, string? python, string device)
     {
         Machine.Describe(output);
-        output.WriteLine($"{Rows:N0} × {Features}, {Layers} layers, {Parameters(Network()).Sum(p => p.Length):N0} parameters, batches of "
-            + $"{Batch:N0}, {Workers.Threads} threads, medians of {epochs} epochs after one\n");
+        output.WriteLine($"{DenseCase.Rows:N0} × {DenseCase.Features}, {DenseCase.Layers} layers, "
+            + $"{DenseCase.Parameters(DenseCase.Network()).Sum(p => p.Length):N0} parameters, batches of {Batch:N0}, "
+            + $"{Workers.Threads} threads, medians of {epochs} epochs after one\n");
         var found = sets.Select(kernels => (kernels.Name, Epochs: Train(kernels))).ToList();
         var best = found.Min(row => row.Epochs.Seconds);
         if (python is not null)
@@ -42,8 +39,9 @@ internal sealed class DenseBenchmark(TextWriter output, int epochs)
         output.WriteLine("|---|---|---|---|---|");
         foreach (var (name, (seconds, losses)) in found)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {seconds:F3} | {seconds * PublishedEpochs:F0} "
-                + $"| {string.Join(", ", losses.Select(loss => loss.ToString("F5", CultureInfo.InvariantCulture)))} | {seconds / best:F2} |"));
+            var curve = string.Join(", ", losses.Select(loss => loss.ToString("F5", CultureInfo.InvariantCulture)));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {name} | {seconds:F3} | {seconds * PublishedEpochs:F0} | {curve} | {seconds / best:F2} |"));
         }
 
         Machine.DescribeLoad(output);
@@ -51,17 +49,17 @@ internal sealed class DenseBenchmark(TextWriter output, int epochs)
 
     private (double Seconds, List<double> Losses) Train(IKernels kernels)
     {
-        var network = Network();
+        var network = DenseCase.Network();
         using var tape = new Tape(kernels, 1);
-        var adam = new Adam([.. Parameters(network)], new AdamOptions(1e-3f), kernels);
-        var data = Data();
-        var batches = Enumerable.Range(0, (Rows + Batch - 1) / Batch).Select(i => Cut(data, i * Batch)).ToArray();
+        var adam = new Adam([.. DenseCase.Parameters(network)], new AdamOptions(1e-3f), kernels);
+        var data = DenseCase.Data();
+        var batches = Enumerable.Range(0, (data.Rows + Batch - 1) / Batch).Select(i => Cut(data, i * Batch)).ToArray();
         tape.Adopt(batches);
         var (times, losses) = (new List<double>(), new List<double>());
         for (var epoch = 0; epoch <= epochs; epoch++)
         {
             var watch = Stopwatch.StartNew();
-            losses.Add(batches.Sum(batch => (double)Step(tape, adam, network, batch) * batch.Rows) / Rows);
+            losses.Add(batches.Sum(batch => (double)Step(tape, adam, network, batch) * batch.Rows) / data.Rows);
             times.Add(watch.Elapsed.TotalSeconds);
         }
 
@@ -92,16 +90,18 @@ internal sealed class DenseBenchmark(TextWriter output, int epochs)
         {
             using (var stream = File.Create(start))
             {
-                foreach (var tensor in (IEnumerable<Tensor>)[Data(), .. Parameters(Network())])
+                foreach (var tensor in (IEnumerable<Tensor>)[DenseCase.Data(), .. DenseCase.Parameters(DenseCase.Network())])
                 {
                     stream.Write(MemoryMarshal.AsBytes(tensor.Read()));
                 }
             }
 
             var threads = Workers.Threads.ToString(CultureInfo.InvariantCulture);
-            var lines = PeerScript.Run(python, "mlp_torch.py", threads, [start, .. new[] { Rows, Features, Hidden, Layers, Batch, epochs }
-                .Select(number => number.ToString(CultureInfo.InvariantCulture)), threads, device]);
-            var numbers = lines.Select(line => line.Split('\t').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+            int[] sizes = [DenseCase.Rows, DenseCase.Features, DenseCase.Hidden, DenseCase.Layers, Batch, epochs];
+            var lines = PeerScript.Run(python, "mlp_torch.py", threads,
+                [start, .. sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)), threads, device]);
+            var numbers = lines.Select(line => line.Split('\t'))
+                .Select(pair => Array.ConvertAll(pair, text => double.Parse(text, CultureInfo.InvariantCulture))).ToArray();
             return (Median([.. numbers.Select(pair => pair[0])]), [.. numbers.Select(pair => pair[1])]);
         }
         finally
@@ -117,40 +117,9 @@ internal sealed class DenseBenchmark(TextWriter output, int epochs)
         return counted[counted.Length / 2];
     }
 
-    private static Linear[] Network()
-    {
-        var random = new Pcg32(1);
-        return [.. Enumerable.Range(0, Layers).Select(i => new Linear($"layer{i}", i == 0 ? Features : Hidden, i == Layers - 1 ? Features : Hidden, random))];
-    }
-
-    private static IEnumerable<Tensor> Parameters(Linear[] network) => network.SelectMany(layer => layer.Parameters);
-
-    /// <summary>Rows near a surface of ten dimensions, so that there is something to learn.</summary>
-    private static Tensor Data()
-    {
-        const int Dimensions = 10;
-        var random = new Pcg32(2);
-        var directions = Initialize.Normal("", Dimensions, Features, 0.5f, random);
-        var data = Initialize.Normal("", Rows, Features, 0.1f, random);
-        data.IsParameter = false;
-        for (var row = 0; row < Rows; row++)
-        {
-            for (var d = 0; d < Dimensions; d++)
-            {
-                var at = MathF.Tanh((float)random.NextNormal());
-                for (var feature = 0; feature < Features; feature++)
-                {
-                    data.Values[row * Features + feature] += at * directions[d, feature];
-                }
-            }
-        }
-
-        return data;
-    }
-
     private static Tensor Cut(Tensor data, int first)
     {
-        var rows = Math.Min(Batch, Rows - first);
-        return Tensor.From(rows, Features, data.Values.Slice(first * Features, rows * Features));
+        var rows = Math.Min(Batch, data.Rows - first);
+        return Tensor.From(rows, data.Columns, data.Values.Slice(first * data.Columns, rows * data.Columns));
     }
 }

@@ -23,20 +23,23 @@ internal sealed class GrowthBenchmark(TextWriter output, int mostEdges, int most
     private void Autoencoder(string title, string kind)
     {
         output.WriteLine($"\n## Graph autoencoder, {title}: a node for every 4 edges, 64 features, hidden 64\n");
-        output.WriteLine("| edges | nodes | s an epoch | ns an edge | peak MB | peak bytes an edge | graph, bytes an edge | state, bytes a node |");
+        output.WriteLine("| edges | nodes | s an epoch | ns an edge | peak MB | peak bytes an edge | graph, bytes an edge "
+            + "| state, bytes a node |");
         output.WriteLine("|---|---|---|---|---|---|---|---|");
         for (var edges = 10_000; edges <= mostEdges && edges > 0; edges *= 10)
         {
             var found = Child(kind, edges);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {edges:N0} | {found.Nodes:N0} | {found.Seconds:F3} | {found.Seconds * 1e9 / edges:F0} | {found.PeakMegabytes:F0} "
-                + $"| {found.PeakMegabytes * 1e6 / edges:F0} | {(double)found.EdgeBytes / edges:F1} | {(double)found.NodeBytes / found.Nodes:F0} |"));
+                $"| {edges:N0} | {found.Nodes:N0} | {found.Seconds:F3} | {found.Seconds * 1e9 / edges:F0} "
+                + $"| {found.PeakMegabytes:F0} | {found.PeakMegabytes * 1e6 / edges:F0} "
+                + $"| {(double)found.EdgeBytes / edges:F1} | {(double)found.NodeBytes / found.Nodes:F0} |"));
         }
     }
 
     private void Likelihood(string title, string kind)
     {
-        output.WriteLine($"\n## Likelihood network, one graph, {title}: 10 cells of 6 outcomes and 3 edges a resource, hidden 48\n");
+        output.WriteLine(
+            $"\n## Likelihood network, one graph, {title}: 10 cells of 6 outcomes and 3 edges a resource, hidden 48\n");
         output.WriteLine("| resources | s | µs a resource | peak MB | graph, bytes a resource | result, bytes a resource |");
         output.WriteLine("|---|---|---|---|---|---|");
         for (var nodes = 10_000; nodes <= mostResources && nodes > 0; nodes *= 10)

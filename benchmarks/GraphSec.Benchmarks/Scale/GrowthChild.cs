@@ -38,8 +38,8 @@ internal static class GrowthChild
         new GraphAutoencoder(options) { Progress = _ => times.Add(watch.Elapsed.TotalSeconds) }.Fit(data);
         var taken = times.Zip(times.Skip(1), (before, after) => after - before).Order().ToArray();
         var matrix = data.Adjacency!;
-        return new GrowthReport(
-            taken[taken.Length / 2], PeakMegabytes(), nodes, 4L * (matrix.Offsets.Length + 2L * matrix.Count), 2L * 4 * Width * nodes);
+        var structure = 4L * (matrix.Offsets.Length + 2L * matrix.Count);
+        return new GrowthReport(taken[taken.Length / 2], PeakMegabytes(), nodes, structure, 2L * 4 * Width * nodes);
 
         int[] Ends()
         {

@@ -53,13 +53,16 @@ internal sealed class SeedBatch
         var (rows, others, counts) = (new List<int>(), new List<int>(), new List<float>());
         for (var seed = 0; seed < Seeds; seed++)
         {
-            var drawn = Others(near, seed, seed).ToArray();
-            var all = Others(adjacency, nodes[seed], nodes[seed]).Count();
+            var drawn = RowOf(near, seed);
+            var share = (float)Others(RowOf(adjacency, nodes[seed]), nodes[seed]) / Math.Max(1, Others(drawn, seed));
             foreach (var other in drawn)
             {
-                rows.Add(seed);
-                others.Add(other);
-                counts.Add((float)all / drawn.Length);
+                if (other != seed)
+                {
+                    rows.Add(seed);
+                    others.Add(other);
+                    counts.Add(share);
+                }
             }
         }
 
@@ -67,6 +70,8 @@ internal sealed class SeedBatch
         return ([.. rows], [.. others]);
     }
 
-    private static IEnumerable<int> Others(CsrMatrix matrix, int row, int self) =>
-        matrix.Indices.Skip(matrix.Offsets[row]).Take(matrix.Offsets[row + 1] - matrix.Offsets[row]).Where(column => column != self);
+    private static ReadOnlySpan<int> RowOf(CsrMatrix matrix, int row) =>
+        matrix.Indices.AsSpan(matrix.Offsets[row]..matrix.Offsets[row + 1]);
+
+    private static int Others(ReadOnlySpan<int> columns, int self) => columns.Length - columns.Count(self);
 }
