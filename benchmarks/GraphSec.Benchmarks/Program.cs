@@ -1,6 +1,7 @@
 using System.Globalization;
 using GraphSec.Benchmarks;
 using GraphSec.Benchmarks.Reading;
+using GraphSec.Benchmarks.Scale;
 
 Stopwatches.CpuTime = args.Contains("--cpu-time");
 if (args.Contains("kernels"))
@@ -21,6 +22,23 @@ if (args.Contains("score"))
     ScoreBenchmark.Run(Console.Out, Path.Combine(root, "artifacts/bin/GraphSec.Cli/release/graphsec"), Path.Combine(root, "examples/web-shop"));
 }
 
+if (args.Contains("dense"))
+{
+    var (python, device) = (Value("--python="), Value("--device="));
+    new DenseBenchmark(Console.Out, Number("--epochs=", 3)).Run(
+        KernelSets.For(device), python, device?.StartsWith("cuda", StringComparison.Ordinal) == true ? "cuda" : "cpu");
+}
+
+if (args is ["growth-one", var growing, var size])
+{
+    GrowthChild.Run(Console.Out, growing, int.Parse(size, CultureInfo.InvariantCulture));
+}
+
+if (args.Contains("growth"))
+{
+    new GrowthBenchmark(Console.Out, Number("--edges=", 10_000_000), Number("--resources=", 1_000_000)).Run();
+}
+
 if (args is ["read-one", var kind, var path, var times])
 {
     ReadChild.Run(Console.Out, kind, path, int.Parse(times, CultureInfo.InvariantCulture));
@@ -30,6 +48,8 @@ if (args.Contains("read"))
 {
     new ReadBenchmark(Console.Out, ReadOptions.Parse(args)).Run();
 }
+
+int Number(string option, int otherwise) => Value(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
 string? Value(string option) =>
     args.FirstOrDefault(argument => argument.StartsWith(option, StringComparison.Ordinal))?[option.Length..];

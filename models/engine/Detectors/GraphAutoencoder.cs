@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using GraphSec.Models.Graphs;
 using GraphSec.Models.Kernels;
 
 namespace GraphSec.Models.Detectors;
@@ -18,6 +19,9 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
     /// <summary>One per epoch.</summary>
     public IReadOnlyList<float> Losses => _losses;
 
+    /// <summary>Told of each epoch's loss.</summary>
+    public Action<float>? Progress { get; init; }
+
     protected override void Learn(AttributedGraph data)
     {
         var random = new Pcg32(options.Seed);
@@ -27,15 +31,13 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
         using var tape = new Tape(_kernels, (int)options.Seed);
         var adam = new Adam(_network.Parameters, new AdamOptions(options.LearningRate), _kernels);
         var smooth = GraphAutoencoderNetwork.Smooth(tape, data);
+        var isCut = options.BatchNodes > 0 && options.BatchNodes < data.Features.Rows;
+        var sampler = isCut ? new NeighbourSampler(data.Adjacency!, NeighbourSampler.Halving(options.FanOut, 2)) : null;
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
-            adam.ZeroGradients();
-            var shifts = Shifts(options.Shifts, data.Features.Rows, random);
-            var loss = _network.Loss(tape, data, smooth, shifts, options.AttributeShare);
-            tape.Backward(loss);
-            adam.Step();
-            _losses.Add(loss.Scalar());
-            tape.Reset();
+            _losses.Add(sampler is null
+                ? Epoch(tape, adam, data, smooth, random) : Epoch(tape, adam, data, smooth, random, sampler));
+            Progress?.Invoke(_losses[^1]);
         }
     }
 
@@ -59,6 +61,37 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
         var attributeScale = options.AttributeShare / Math.Max(distance.Average(), float.Epsilon);
         var structureScale = (1 - options.AttributeShare) / Math.Max(structure.Average(), float.Epsilon);
         return [.. distance.Select((d, i) => d * attributeScale + structure[i] * structureScale)];
+    }
+
+    float Epoch(Tape tape, Adam adam, AttributedGraph data, Tensor smooth, Pcg32 random) =>
+        Step(tape, adam, _network!.Loss(
+            tape, data, smooth, Shifts(options.Shifts, data.Features.Rows, random), options.AttributeShare));
+
+    /// <summary>Every node is a seed once; the mean loss of a seed.</summary>
+    float Epoch(Tape tape, Adam adam, AttributedGraph data, Tensor smooth, Pcg32 random, NeighbourSampler sampler)
+    {
+        var order = Enumerable.Range(0, data.Features.Rows).ToArray();
+        random.Shuffle<int>(order);
+        double sum = 0;
+        foreach (var seeds in order.Chunk(options.BatchNodes))
+        {
+            var sampled = sampler.Sample(seeds, random.Next());
+            var batch = new SeedBatch(sampled, data.Adjacency!, Shifts(options.Shifts, seeds.Length, random));
+            var loss = batch.Loss(tape, _network!, data.Features, smooth, options.AttributeShare);
+            sum += (double)Step(tape, adam, loss) * batch.Seeds;
+        }
+
+        return (float)(sum / order.Length);
+    }
+
+    static float Step(Tape tape, Adam adam, Tensor loss)
+    {
+        adam.ZeroGradients();
+        tape.Backward(loss);
+        adam.Step();
+        var value = loss.Scalar();
+        tape.Reset();
+        return value;
     }
 
     /// <summary>A graph of one node has no pairs.</summary>

@@ -32,12 +32,17 @@ public sealed class GraphAutoencoderNetwork
     }
 
     /// <summary>n × hidden embeddings and n × features reconstructed attributes.</summary>
-    public (Tensor Embedding, Tensor Attributes) Forward(Tape tape, AttributedGraph data, Tensor smooth)
+    public (Tensor Embedding, Tensor Attributes) Forward(Tape tape, AttributedGraph data, Tensor smooth) =>
+        Forward(tape, smooth, Adjacency(data), Adjacency(data));
+
+    /// <summary>Embeddings of the rows of <paramref name="far"/>, attributes of those of <paramref name="near"/>.</summary>
+    /// <param name="smooth">One row per column of far.</param>
+    /// <param name="near">One column per row of far.</param>
+    internal (Tensor Embedding, Tensor Attributes) Forward(Tape tape, Tensor smooth, CsrMatrix far, CsrMatrix near)
     {
-        var adjacency = Adjacency(data);
         var hidden = _first.Forward(tape, smooth, Activation.Relu);
-        var embedding = tape.Aggregate(_second.Forward(tape, hidden), adjacency, BagMode.Sum);
-        var attributes = _decoder.Forward(tape, tape.Aggregate(embedding, adjacency, BagMode.Sum));
+        var embedding = tape.Aggregate(_second.Forward(tape, hidden), far, BagMode.Sum);
+        var attributes = _decoder.Forward(tape, tape.Aggregate(embedding, near, BagMode.Sum));
         return (embedding, attributes);
     }
 

@@ -6,6 +6,10 @@ namespace GraphSec.Models.Detectors;
 /// <param name="LearningRate">Of Adam.</param>
 /// <param name="Shifts">Cyclic shifts drawn per epoch; each gives two pairs per node that count as no edge.</param>
 /// <param name="AttributeShare">Share of the attributes' error in loss and score; the structure's has the rest.</param>
-/// <param name="Seed">Of the starting weights and the shifts.</param>
+/// <param name="Seed">Of the starting weights, the shifts and the batches.</param>
+/// <param name="BatchNodes">Nodes of a step, with a sample of their neighbourhood; 0, or a graph that has no more, takes all at
+/// once.</param>
+/// <param name="FanOut">Neighbours drawn for each node of a batch, half as many for those neighbours.</param>
 public sealed record GraphAutoencoderOptions(
-    int Hidden = 64, int Epochs = 100, float LearningRate = 5e-3f, int Shifts = 4, float AttributeShare = 0.5f, ulong Seed = 0);
+    int Hidden = 64, int Epochs = 100, float LearningRate = 5e-3f, int Shifts = 4, float AttributeShare = 0.5f, ulong Seed = 0,
+    int BatchNodes = 0, int FanOut = 10);

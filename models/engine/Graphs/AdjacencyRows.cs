@@ -9,11 +9,17 @@ internal sealed class AdjacencyRows
     private readonly int[] neighbours;
 
     public AdjacencyRows(int nodeCount, int[] near, int[] far)
+        : this(nodeCount, near, far, [.. Enumerable.Range(0, near.Length)])
+    {
+    }
+
+    /// <param name="some">The edges that take part, ascending.</param>
+    public AdjacencyRows(int nodeCount, int[] near, int[] far, ReadOnlySpan<int> some)
     {
         starts = new int[nodeCount + 1];
-        foreach (var node in near)
+        foreach (var edge in some)
         {
-            starts[node + 1]++;
+            starts[near[edge] + 1]++;
         }
 
         for (var node = 0; node < nodeCount; node++)
@@ -21,10 +27,10 @@ internal sealed class AdjacencyRows
             starts[node + 1] += starts[node];
         }
 
-        edges = new int[near.Length];
-        neighbours = new int[near.Length];
+        edges = new int[some.Length];
+        neighbours = new int[some.Length];
         var next = starts.AsSpan(0, nodeCount).ToArray();
-        for (var edge = 0; edge < near.Length; edge++)
+        foreach (var edge in some)
         {
             var place = next[near[edge]]++;
             edges[place] = edge;

@@ -1,3 +1,5 @@
+using GraphSec.Models.Graphs;
+
 namespace GraphSec.Models.Detectors.Likelihood;
 
 /// <summary>
@@ -51,6 +53,12 @@ public sealed record CellGraph
     public int SlotCount => SlotVariable.Length;
 
     public int EdgeCount => EdgeFrom.Length;
+
+    /// <summary>Edges by their From, ascending: all, but in a sample those alone that were drawn for their From.</summary>
+    internal AdjacencyRows ByFrom { get => field ??= new AdjacencyRows(NodeCount, EdgeFrom, EdgeTo); init; }
+
+    /// <summary>Edges by their To, ascending: all, but in a sample those alone that were drawn for their To.</summary>
+    internal AdjacencyRows ByTo { get => field ??= new AdjacencyRows(NodeCount, EdgeTo, EdgeFrom); init; }
 
     /// <summary>Graphs side by side, block-diagonal: no edge joins two of them.</summary>
     public static CellGraph Join(IReadOnlyList<CellGraph> graphs)

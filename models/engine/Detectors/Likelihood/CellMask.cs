@@ -63,16 +63,12 @@ public sealed class CellMask(CellGraph graph)
         return mask;
     }
 
-    /// <summary>Hides the kind of every node whose index is <paramref name="part"/> modulo <paramref name="parts"/>.</summary>
-    public static CellMask KindPart(CellGraph graph, int part, int parts)
+    /// <summary>Asks for slots below <paramref name="end"/> alone; the others stay as hidden as they are.</summary>
+    internal void AskBelow(int end)
     {
-        var mask = new CellMask(graph);
-        for (var node = part; node < graph.NodeCount; node += parts)
-        {
-            mask.HideKind(graph, node);
-        }
-
-        return mask;
+        var first = Asked.BinarySearch(end);
+        first = first < 0 ? ~first : first;
+        Asked.RemoveRange(first, Asked.Count - first);
     }
 
     private void HideKind(CellGraph graph, int node)

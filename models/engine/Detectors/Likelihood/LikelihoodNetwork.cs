@@ -58,28 +58,57 @@ public sealed class LikelihoodNetwork
 
     public LikelihoodOptions Options { get; }
 
-    /// <summary>Logits of every outcome of every asked slot, pairs × 1, in the order of <see cref="MaskedInput.PairRows"/>.</summary>
+    /// <summary>Rounds of message passing, in their order.</summary>
+    internal IReadOnlyList<RelationalLayer> Layers => layers;
+
+    /// <summary>Logits of every outcome of every asked slot, pairs × 1, in the order of <see cref="MaskedInput.Pairs"/>.</summary>
     internal Tensor Forward(Tape tape, MaskedInput input, int[] graphOffsets)
     {
-        var bag = tape.EmbeddingBag(encoderTokens, input.TokenOffsets, input.Tokens, input.TokenWeights, BagMode.Sum);
-        var x = encoderNorm.Forward(tape, bag);
-        var self = own.Forward(tape, x, Activation.Gelu);
-        var house = tape.Gather(style.Forward(tape, tape.SegmentMean(x, graphOffsets), Activation.Tanh), input.GraphOfNode);
-        var joined = layers.Length > 0 ? tape.Concat(self, Neighbourhood(tape, input, x), house) : tape.Concat(self, house);
-        var hidden = joinNorm.Forward(tape, join.Forward(tape, tape.Dropout(joined, Options.Dropout), Activation.Gelu));
-        var fit = tape.BagDot(hidden, input.PairNode, decoderTokens, input.PairTokenOffsets, input.PairTokens);
-        return tape.Add(fit, tape.BagBias(RowBias, input.PairRowOffsets, input.PairRows));
+        var x = Encode(tape, input.Tokens);
+        var neighbourhood = Neighbourhood(tape, input, x);
+        var seeds = input.GraphOfNode.Length;
+        var hidden = Join(tape, First(tape, x, seeds), First(tape, neighbourhood, seeds), Style(tape, x, graphOffsets), input.GraphOfNode);
+        return Decode(tape, hidden, input.Pairs);
     }
 
-    private Tensor Neighbourhood(Tape tape, MaskedInput input, Tensor x)
+    /// <summary>The state after all layers of the nodes that the last of them has rows for.</summary>
+    internal Tensor Neighbourhood(Tape tape, MaskedInput input, Tensor x)
     {
-        foreach (var layer in layers)
+        for (var i = 0; i < layers.Length; i++)
         {
-            x = layer.Forward(tape, x, input);
+            var own = First(tape, x, input.Outgoing[i].Adjacency.Rows);
+            x = layers[i].Forward(tape, own, x, input.Outgoing[i], input.Incoming[i]);
         }
 
         return x;
     }
+
+    /// <summary>Nodes × hidden: each node by itself.</summary>
+    internal Tensor Encode(Tape tape, VisibleTokens visible) =>
+        encoderNorm.Forward(tape, tape.EmbeddingBag(encoderTokens, visible.Offsets, visible.Tokens, visible.Weights, BagMode.Sum));
+
+    /// <summary>Graphs × hidden: what is usual in a graph.</summary>
+    internal Tensor Style(Tape tape, Tensor x, int[] graphOffsets) =>
+        style.Forward(tape, tape.SegmentMean(x, graphOffsets), Activation.Tanh);
+
+    /// <summary>Nodes × hidden: all that is known of a node.</summary>
+    internal Tensor Join(Tape tape, Tensor x, Tensor neighbourhood, Tensor styles, int[] graphOfNode)
+    {
+        var self = own.Forward(tape, x, Activation.Gelu);
+        var house = tape.Gather(styles, graphOfNode);
+        var joined = layers.Length > 0 ? tape.Concat(self, neighbourhood, house) : tape.Concat(self, house);
+        return joinNorm.Forward(tape, join.Forward(tape, tape.Dropout(joined, Options.Dropout), Activation.Gelu));
+    }
+
+    /// <summary>Pairs × 1.</summary>
+    internal Tensor Decode(Tape tape, Tensor hidden, AskedPairs pairs)
+    {
+        var fit = tape.BagDot(hidden, pairs.Node, decoderTokens, pairs.TokenOffsets, pairs.Tokens);
+        return tape.Add(fit, tape.BagBias(RowBias, pairs.RowOffsets, pairs.Rows));
+    }
+
+    private static Tensor First(Tape tape, Tensor x, int rows) =>
+        rows == x.Rows ? x : tape.Gather(x, [.. Enumerable.Range(0, rows)]);
 
     private Tensor Add(Tensor parameter)
     {

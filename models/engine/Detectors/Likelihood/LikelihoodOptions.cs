@@ -21,7 +21,7 @@ public sealed record LikelihoodOptions
     /// <summary>Share of the hidden state dropped while training.</summary>
     public float Dropout { get; init; } = 0.5f;
 
-    /// <summary>Nodes of a batch, at least; graphs are not cut.</summary>
+    /// <summary>Nodes of a batch, at least; graphs of more than eight batches are cut into seeds with sampled neighbourhoods.</summary>
     public int BatchNodes { get; init; } = 1024;
 
     /// <summary>Epochs without a better validation loss after which training stops.</summary>

@@ -24,13 +24,17 @@ internal sealed class RelationalLayer
     public IReadOnlyList<Tensor> Parameters =>
         [outgoing, incoming, .. self.Parameters, .. toward.Parameters, .. from.Parameters];
 
-    /// <summary>n × width to n × width.</summary>
-    public Tensor Forward(Tape tape, Tensor x, MaskedInput input)
+    /// <summary>Some nodes' next state, rows × width.</summary>
+    /// <param name="own">Their own rows of x.</param>
+    /// <param name="x">All nodes' state, n × width.</param>
+    /// <param name="refersTo">Rows × n.</param>
+    /// <param name="referredBy">Rows × n.</param>
+    public Tensor Forward(Tape tape, Tensor own, Tensor x, VisibleEdges refersTo, VisibleEdges referredBy)
     {
-        var referred = tape.RelationalAggregate(x, outgoing, input.Outgoing, input.OutgoingRelation, BagMode.Mean);
-        var referring = tape.RelationalAggregate(x, incoming, input.Incoming, input.IncomingRelation, BagMode.Mean);
+        var referred = tape.RelationalAggregate(x, outgoing, refersTo.Adjacency, refersTo.Relations, BagMode.Mean);
+        var referring = tape.RelationalAggregate(x, incoming, referredBy.Adjacency, referredBy.Relations, BagMode.Mean);
         var sum = tape.Add(toward.Forward(tape, referred), from.Forward(tape, referring));
-        return tape.Gelu(tape.Add(self.Forward(tape, x), sum));
+        return tape.Gelu(tape.Add(self.Forward(tape, own), sum));
     }
 
     /// <summary>Starts relations near the identity, so that they begin alike and learn to differ.</summary>

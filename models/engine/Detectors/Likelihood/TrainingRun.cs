@@ -19,6 +19,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Tensor[] best;
     private readonly Adam biases;
     private readonly Adam weights;
+    private readonly TrainingBatches batches;
     private readonly List<EpochLoss> history = [];
     private double lowest = double.PositiveInfinity;
     private int waited;
@@ -27,6 +28,7 @@ internal sealed class TrainingRun : IDisposable
     {
         (this.network, this.training, this.validation, options) = (network, training, validation, network.Options);
         tape = new Tape(kernels, options.Seed);
+        batches = new TrainingBatches(options);
         parameters = [.. network.Parameters.Values];
         best = [.. parameters.Select(p => new Tensor(p.Rows, p.Columns) { Name = p.Name + Best })];
         biases = new Adam([network.RowBias], Adam(decay: 0), kernels);
@@ -119,16 +121,17 @@ internal sealed class TrainingRun : IDisposable
         tape.Training = true;
         double sum = 0;
         var count = 0;
-        foreach (var batch in Batches(order.Select(i => training[i]), options.BatchNodes))
+        foreach (var part in batches.Shuffled(order.Select(i => training[i]), random))
         {
-            var mask = CellMask.Random(batch, options.KindMask, random);
+            var mask = CellMask.Random(part.Graph, options.KindMask, random);
+            mask.AskBelow(part.Graph.SlotOffsets[part.Seeds]);
             if (mask.Asked.Count == 0)
             {
                 continue;
             }
 
             tape.Reset();
-            var loss = Loss(batch, mask);
+            var loss = Loss(part, mask);
             weights.ZeroGradients();
             biases.ZeroGradients();
             tape.Backward(loss);
@@ -147,15 +150,16 @@ internal sealed class TrainingRun : IDisposable
         tape.Training = false;
         double sum = 0;
         long count = 0;
-        foreach (var batch in Batches(validation, options.BatchNodes * 2))
+        foreach (var part in batches.InOrder(validation))
         {
-            for (var part = 0; part < 2; part++)
+            for (var half = 0; half < 2; half++)
             {
-                var mask = CellMask.SlotPart(batch, part, 4, round: 0);
+                var mask = CellMask.SlotPart(part.Graph, half, 4, round: 0);
+                mask.AskBelow(part.Graph.SlotOffsets[part.Seeds]);
                 if (mask.Asked.Count > 0)
                 {
                     tape.Reset();
-                    sum += Loss(batch, mask).Scalar() * mask.Asked.Count;
+                    sum += Loss(part, mask).Scalar() * mask.Asked.Count;
                     count += mask.Asked.Count;
                 }
             }
@@ -164,36 +168,13 @@ internal sealed class TrainingRun : IDisposable
         return count > 0 ? sum / count : double.NaN;
     }
 
-    private Tensor Loss(CellGraph graph, CellMask mask)
+    private Tensor Loss(SeedPart part, CellMask mask)
     {
-        var input = MaskedInput.Of(network.Schema, graph, mask);
-        var logits = network.Forward(tape, input, graph.GraphOffsets);
-        var (target, weight) = input.Targets(network.Schema, graph, mask);
-        return tape.SegmentSoftmaxCrossEntropy(logits, input.SegmentOffsets, target, weight);
+        var input = MaskedInput.Of(network.Schema, part, mask, options.Layers);
+        var logits = network.Forward(tape, input, part.Graph.GraphOffsets);
+        var (target, weight) = input.Pairs.Targets(network.Schema, part.Graph, mask.Asked);
+        return tape.SegmentSoftmaxCrossEntropy(logits, input.Pairs.SegmentOffsets, target, weight);
     }
 
     private AdamOptions Adam(float decay) => new() { LearningRate = options.LearningRate, WeightDecay = decay };
-
-    /// <summary>Graphs side by side until there are enough nodes; no graph is cut.</summary>
-    private static IEnumerable<CellGraph> Batches(IEnumerable<CellGraph> graphs, int nodes)
-    {
-        var batch = new List<CellGraph>();
-        var size = 0;
-        foreach (var graph in graphs)
-        {
-            batch.Add(graph);
-            size += graph.NodeCount;
-            if (size >= nodes)
-            {
-                yield return CellGraph.Join(batch);
-                batch.Clear();
-                size = 0;
-            }
-        }
-
-        if (batch.Count > 0)
-        {
-            yield return CellGraph.Join(batch);
-        }
-    }
 }
