@@ -11,8 +11,12 @@ if (args.Contains("kernels"))
 if (args.Contains("autoencoder"))
 {
     var (python, device) = (Value("--python="), Value("--device="));
-    new AutoencoderBenchmark(Console.Out, 100_000, 400_000, 64, 64, 7).Run(
-        KernelSets.For(device), python, device?.StartsWith("cuda", StringComparison.Ordinal) == true ? "cuda" : "cpu");
+    var isGpu = device?.StartsWith("cuda", StringComparison.Ordinal) == true;
+    var peer = python is null ? null : new AutoencoderPeer(python, isGpu ? "cuda" : "cpu");
+    foreach (var size in AutoencoderCase.All.Where(size => (Value("--case=") ?? size.Name) == size.Name))
+    {
+        new AutoencoderBenchmark(Console.Out, size, 7).Run(KernelSets.For(device), peer);
+    }
 }
 
 if (args.Contains("score"))
