@@ -33,9 +33,10 @@ internal sealed class AutoencoderBenchmark(TextWriter output, AutoencoderCase si
         foreach (var timing in theirs)
         {
             var apart = timing.Losses.Zip(best.Losses, (one, other) => Math.Abs(one - other)).Max();
+            var ratio = timing.Milliseconds / best.Milliseconds;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{timing.Name,-22} {timing.Milliseconds,8:F1} ms, {timing.Milliseconds / best.Milliseconds,5:F2} × ours, losses {apart:F6} apart"));
+                $"{timing.Name,-22} {timing.Milliseconds,8:F1} ms, {ratio,5:F2} × ours, losses {apart:F6} apart"));
         }
 
         if (theirs.Count > 0)

@@ -78,7 +78,8 @@ internal sealed class AutoencoderPeer(string python, string device)
 
     private static Tensor Drawn(int[][] shifts)
     {
-        var drawn = Tensor.From(shifts.Length, shifts[0].Length, [.. shifts.SelectMany(row => row).Select(shift => (float)shift)]);
+        float[] numbers = [.. shifts.SelectMany(row => row).Select(shift => (float)shift)];
+        var drawn = Tensor.From(shifts.Length, shifts[0].Length, numbers);
         drawn.Name = "shifts";
         return drawn;
     }
