@@ -5,7 +5,7 @@ using GraphSec.Benchmarks.Reading;
 Stopwatches.CpuTime = args.Contains("--cpu-time");
 if (args.Contains("kernels"))
 {
-    KernelBenchmark.Run(Console.Out, KernelSets.For(Value("--device=")));
+    KernelBenchmark.Run(Console.Out, KernelSets.For(Value("--device=")), Value("--python=") is { } blas ? new(blas) : null);
 }
 
 if (args.Contains("autoencoder"))
