@@ -80,7 +80,8 @@ public sealed class DeviceOptionTests : IDisposable
     [Fact]
     public void Nothing_of_torch_is_loaded_for_the_processor()
     {
-        var fault = Assert.Throws<InputException>(() => Computation.Of(new FlowOptions { Device = "torch", LibTorch = folder }, KernelUse.Train));
+        var torch = new FlowOptions { Device = "torch", LibTorch = folder };
+        var fault = Assert.Throws<InputException>(() => Computation.Of(torch, KernelUse.Train));
         Assert.IsType<TorchException>(fault.InnerException);
         Assert.NotNull(Computation.Of(new FlowOptions { LibTorch = folder }, KernelUse.Train));
     }

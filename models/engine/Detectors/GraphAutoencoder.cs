@@ -26,12 +26,15 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
         data = data with { Features = data.Features.In(_kernels.Memory) };
         using var tape = new Tape(_kernels, (int)options.Seed);
         var adam = new Adam(_network.Parameters, new AdamOptions(options.LearningRate), _kernels);
-        var smooth = GraphAutoencoderNetwork.Smooth(tape, data);
+        var sparse = SparseTarget.Below(options.SparseBelow, data.Features);
+        var smooth = sparse is null ? GraphAutoencoderNetwork.Smooth(tape, data) : null;
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             adam.ZeroGradients();
             var shifts = Shifts(options.Shifts, data.Features.Rows, random);
-            var loss = _network.Loss(tape, data, smooth, shifts, options.AttributeShare);
+            var loss = sparse is null
+                ? _network.Loss(tape, data, smooth!, shifts, options.AttributeShare)
+                : _network.Loss(tape, data, sparse, shifts, options.AttributeShare);
             tape.Backward(loss);
             adam.Step();
             _losses.Add(loss.Scalar());
