@@ -25,6 +25,11 @@ if (args.Contains("score"))
     ScoreBenchmark.Run(Console.Out, Path.Combine(root, "artifacts/bin/GraphSec.Cli/release/graphsec"), Path.Combine(root, "examples/web-shop"));
 }
 
+if (args.Contains("bulk"))
+{
+    BulkScoreBenchmark.Run(Console.Out, int.Parse(Value("--resources=") ?? "200000", CultureInfo.InvariantCulture));
+}
+
 if (args is ["read-one", var kind, var path, var times])
 {
     ReadChild.Run(Console.Out, kind, path, int.Parse(times, CultureInfo.InvariantCulture));
