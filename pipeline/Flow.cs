@@ -20,7 +20,7 @@ namespace GraphSec.Pipeline;
 /// <param name="progress">Is told how far long stages are.</param>
 public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 {
-    private IKernels? kernels;
+    private readonly Dictionary<KernelUse, IKernels> kernels = [];
 
     /// <summary>From a folder of repositories to the report, each stage's artifact in its own folder below <paramref name="data"/>.</summary>
     /// <exception cref="InputException">Nothing to learn from, or a folder that cannot be written.</exception>
@@ -40,7 +40,7 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     /// <summary>The same in memory for one input and a model that is there already.</summary>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, Detector detector) =>
         [.. input.Graphs.Select(graph => Scorer.Score(
-            CellExtractor.Extract(Flattener.Flatten(graph, options.Flatten)), detector, options.Score, Kernels))];
+            CellExtractor.Extract(Flattener.Flatten(graph, options.Flatten)), detector, options.Score, Kernels(KernelUse.Score)))];
 
     /// <summary>Reads a file, a folder of code, or all that stands below a folder without code of its own.</summary>
     /// <exception cref="InputException">Nothing there, or nothing this program reads.</exception>
@@ -88,23 +88,24 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     {
         var epochs = options.Train.Network.Epochs;
         Tell("train", 0, epochs);
-        var checkpoint = CheckpointFile.For(input, output, options.Train, Kernels.Name);
-        var trained = DetectorTraining.Train(FeatureFile.Read(input), options.Train, Kernels,
+        var set = Kernels(KernelUse.Train);
+        var checkpoint = CheckpointFile.For(input, output, options.Train, set.Name);
+        var trained = DetectorTraining.Train(FeatureFile.Read(input), options.Train, set,
             epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")), checkpoint);
-        DetectorFile.Write(trained, Kernels.Name, output);
+        DetectorFile.Write(trained, set.Name, output);
         checkpoint.Remove();
     }
 
     public void Evaluate(string input, string model, string output)
     {
-        var evaluation = Evaluator.Evaluate(FeatureFile.Read(input), DetectorFile.Read(model), options.Evaluate, Kernels,
+        var evaluation = Evaluator.Evaluate(FeatureFile.Read(input), DetectorFile.Read(model), options.Evaluate, Kernels(KernelUse.Train),
             graph => Tell("evaluate", 0, 0, graph));
         evaluation.WriteTo(output);
     }
 
     public IReadOnlyList<GraphScores> Score(string input, string model, string output)
     {
-        var scores = Scorer.Score(FeatureFile.Read(input), DetectorFile.Read(model), options.Score, Kernels,
+        var scores = Scorer.Score(FeatureFile.Read(input), DetectorFile.Read(model), options.Score, Kernels(KernelUse.Score),
             (done, total) => Tell("score", done, total));
         ScoreFile.Write(scores, output);
         return scores;
@@ -116,7 +117,15 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         Reporter.Write(ScoreFile.Read(input), output, options.Report);
     }
 
-    private IKernels Kernels => kernels ??= Computation.Of(options);
+    private IKernels Kernels(KernelUse use)
+    {
+        if (!kernels.TryGetValue(use, out var set))
+        {
+            kernels.Add(use, set = Computation.Of(options, use));
+        }
+
+        return set;
+    }
 
     /// <summary>A stage's folder below another root than <see cref="ArtifactFolders.Root"/>.</summary>
     private static string In(string data, string folder) => Path.Combine(data, folder[(ArtifactFolders.Root.Length + 1)..]);

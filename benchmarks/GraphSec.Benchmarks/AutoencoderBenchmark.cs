@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using GraphSec.Models;
 using GraphSec.Models.Detectors;
@@ -7,98 +6,75 @@ using GraphSec.Models.Threading;
 
 namespace GraphSec.Benchmarks;
 
-/// <summary>One full-batch epoch of the graph autoencoder, and the same network in PyTorch right after it.</summary>
-internal sealed class AutoencoderBenchmark(TextWriter output, int nodes, int edges, int features, int hidden, int epochs)
+/// <summary>Full-batch epochs of the graph autoencoder, then the same from the same numbers in PyTorch.</summary>
+internal sealed class AutoencoderBenchmark(TextWriter output, AutoencoderCase size, int epochs)
 {
+    private const int Warmup = 2;
+    private const ulong Seed = 1;
+
     /// <param name="sets">Each takes its turn.</param>
-    /// <param name="python">Runs the peer; null leaves it out.</param>
-    /// <param name="device">The peer's: cpu or cuda.</param>
-    public void Run(IEnumerable<IKernels> sets, string? python, string device)
+    /// <param name="peer">Null leaves it out.</param>
+    public void Run(IEnumerable<IKernels> sets, AutoencoderPeer? peer)
     {
-        var size = $"{nodes} nodes, {edges} undirected edges, {features} features, hidden {hidden}";
+        var random = new Pcg32(Seed);
+        var data = size.Data(random);
+        int[][] shifts = [.. Enumerable.Range(0, Warmup + epochs).Select(
+            _ => Enumerable.Range(0, 4).Select(_ => 1 + random.Next(size.Nodes - 1)).ToArray())];
         output.WriteLine($"graph autoencoder, {size}, {Workers.Threads} threads, medians of {epochs} epochs");
-        var best = double.MaxValue;
-        foreach (var kernels in sets)
+        var sparse = SparseTarget.Below(0.1f, data.Features);
+        var ours = sets.SelectMany(kernels => sparse is null
+            ? (AutoencoderTiming[])[Epochs(kernels, data, shifts, null)]
+            : [Epochs(kernels, data, shifts, null), Epochs(kernels, data, shifts, sparse)]).ToList();
+        foreach (var timing in ours)
         {
-            var (milliseconds, first, last) = Epoch(kernels);
-            output.WriteLine($"{kernels.Name,-12} {milliseconds,8:F1} ms   loss {first:F4} to {last:F4}");
-            best = Math.Min(best, milliseconds);
+            output.WriteLine($"{timing.Name,-22} {timing.Milliseconds,8:F1} ms");
         }
 
-        if (python is null)
+        var best = ours.MinBy(timing => timing.Milliseconds)!;
+        output.WriteLine($"losses, ours   {Curve(best)}");
+        List<AutoencoderTiming> theirs = [.. peer?.Run(data, Network().Parameters, shifts) ?? []];
+        foreach (var timing in theirs)
         {
-            return;
+            var apart = timing.Losses.Zip(best.Losses, (one, other) => Math.Abs(one - other)).Max();
+            var ratio = timing.Milliseconds / best.Milliseconds;
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{timing.Name,-22} {timing.Milliseconds,8:F1} ms, {ratio,5:F2} × ours, losses {apart:F6} apart"));
         }
 
-        foreach (var line in Peer(python, device))
+        if (theirs.Count > 0)
         {
-            var variant = line.Split('\t');
-            var milliseconds = double.Parse(variant[1], CultureInfo.InvariantCulture);
-            output.WriteLine($"{variant[0],-12} {milliseconds,8:F1} ms   loss {variant[2]} to {variant[3]}   {milliseconds / best:F2} × ours");
+            output.WriteLine($"losses, theirs {Curve(theirs[0])}");
         }
     }
 
-    (double Milliseconds, float First, float Last) Epoch(IKernels kernels)
+    private AutoencoderTiming Epochs(IKernels kernels, AttributedGraph data, int[][] shifts, SparseTarget? sparse)
     {
-        var random = new Pcg32(1);
-        int[] Ends() => [.. Enumerable.Range(0, edges).Select(_ => random.Next(nodes))];
-        var x = Initialize.Normal("", nodes, features, 1, random);
-        x.IsParameter = false;
-        var data = new AttributedGraph(x, CsrMatrix.SymmetricallyNormalized(nodes, Ends(), Ends()));
-        var network = new GraphAutoencoderNetwork(features, hidden, random);
+        var network = Network();
+        data = data with { Features = data.Features.In(kernels.Memory) };
         using var tape = new Tape(kernels, 1);
         var adam = new Adam(network.Parameters, new AdamOptions(5e-3f), kernels);
-        tape.Adopt(data.Features);
         var smooth = GraphAutoencoderNetwork.Smooth(tape, data);
-        var losses = new List<float>();
+        var losses = new List<double>();
         var median = Stopwatches.Median(
             () =>
             {
-                int[] shifts = [.. Enumerable.Range(0, 4).Select(_ => 1 + random.Next(nodes - 1))];
                 adam.ZeroGradients();
-                var loss = network.Loss(tape, data, smooth, shifts, 0.5f);
+                var loss = sparse is null
+                    ? network.Loss(tape, data, smooth, shifts[losses.Count], 0.5f)
+                    : network.Loss(tape, data, sparse, shifts[losses.Count], 0.5f);
                 tape.Backward(loss);
                 adam.Step();
                 losses.Add(loss.Scalar());
                 tape.Reset();
             },
             epochs,
-            2);
-        return (median, losses[0], losses[^1]);
+            Warmup);
+        return new(sparse is null ? kernels.Name : kernels.Name + ", sparse input", median, losses);
     }
 
-    /// <summary>Lines of variant, milliseconds, first and last loss, separated by tabs.</summary>
-    string[] Peer(string python, string device)
-    {
-        var script = Path.Combine(Repository(), "benchmarks", "peers", "gae_torch.py");
-        var start = new ProcessStartInfo(python) { RedirectStandardOutput = true };
-        foreach (var argument in new[] { nodes, edges, features, hidden, epochs, Workers.Threads })
-        {
-            start.ArgumentList.Add(argument.ToString(CultureInfo.InvariantCulture));
-        }
+    private GraphAutoencoderNetwork Network() => new(size.Features, size.Hidden, new Pcg32(Seed, 1));
 
-        start.Environment["OMP_NUM_THREADS"] = start.ArgumentList[^1];
-        start.ArgumentList.Insert(0, script);
-        start.ArgumentList.Add(device);
-
-        // PyTorch's best: threads that do not spin against OpenBLAS's, and memory that is kept instead of mapped anew.
-        start.Environment["OMP_WAIT_POLICY"] = "passive";
-        start.Environment["MALLOC_MMAP_THRESHOLD_"] = "8589934592";
-        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "17179869184";
-        using var process = Process.Start(start)!;
-        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        process.WaitForExit();
-        return lines;
-    }
-
-    static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GraphSec.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("the benchmarks run inside the repository");
-    }
+    private static string Curve(AutoencoderTiming timing) =>
+        string.Join(' ', timing.Losses.Select(loss => loss.ToString("F4", CultureInfo.InvariantCulture)));
 }

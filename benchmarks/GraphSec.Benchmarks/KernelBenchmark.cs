@@ -7,19 +7,40 @@ namespace GraphSec.Benchmarks;
 /// <summary>Single kernels of every vector set at the sizes a graph network meets.</summary>
 internal static class KernelBenchmark
 {
+    static readonly string[] Forms = ["A·B ", "A·Bᵀ", "Aᵀ·B"];
+    static readonly Product[] Sizes =
+    [
+        new(100_000, 64, 64), new(1_024, 1_024, 1_024), new(2_708, 1_433, 64), new(60, 64, 64),
+    ];
+
     /// <param name="sets">Those that compute on a device are left out: they could not read what this measures with.</param>
-    public static void Run(TextWriter output, IEnumerable<IKernels> sets)
+    /// <param name="peers">Null leaves them out.</param>
+    public static void Run(TextWriter output, IEnumerable<IKernels> sets, KernelPeers? peers)
     {
         output.WriteLine($"kernels, {Workers.Threads} threads, medians");
-        foreach (var kernels in sets.Where(set => set.Memory.IsHost))
+        List<IKernels> host = [.. sets.Where(set => set.Memory.IsHost)];
+        foreach (var size in Sizes)
         {
-            foreach (var size in new[] { new Product(100_000, 64, 64), new(1_024, 1_024, 1_024), new(2_708, 1_433, 64), new(60, 64, 64) })
+            host.ForEach(kernels => Products(output, kernels, size));
+            foreach (var (form, speed) in Forms.Zip(peers?.Products(size) ?? []))
             {
-                Products(output, kernels, size);
+                output.WriteLine($"BLAS     {form} {size.Rows} × {size.Inner} × {size.Columns}: {speed:F1} GFLOP/s");
             }
+        }
 
-            Sparse(output, kernels, 100_000, 400_000, 64);
-            Pairs(output, kernels, 100_000, 400_000, 64);
+        foreach (var reach in new[] { 100_000, 1_000 })
+        {
+            var graph = Graph(100_000, 400_000, reach);
+            host.ForEach(kernels => Sparse(output, kernels, graph, 64, reach));
+            if (peers is not null)
+            {
+                output.WriteLine($"C        gather {graph.Count} × 64, within {reach}: {KernelPeers.Aggregation(graph):F2} ms");
+            }
+        }
+
+        foreach (var kernels in host)
+        {
+            Pairs(output, kernels, Graph(100_000, 400_000, 100_000), 64);
             Elementwise(output, kernels, 1 << 20);
             Elementwise(output, kernels, 6_400_000);
         }
@@ -40,38 +61,41 @@ internal static class KernelBenchmark
                     run();
                 }
             }):F1} GFLOP/s");
-        Report("A·B ", () => kernels.MatMul(a.Values, b.Values, c.Values, size, add: false));
-        Report("A·Bᵀ", () => kernels.MatMulRightTransposed(
+        Report(Forms[0], () => kernels.MatMul(a.Values, b.Values, c.Values, size, add: false));
+        Report(Forms[1], () => kernels.MatMulRightTransposed(
             c.Values, b.Values, a.Values, new Product(size.Rows, size.Columns, size.Inner), add: false));
-        Report("Aᵀ·B", () => kernels.MatMulLeftTransposed(
+        Report(Forms[2], () => kernels.MatMulLeftTransposed(
             a.Values, c.Values, b.Values, new Product(size.Inner, size.Rows, size.Columns), add: false));
     }
 
-    static void Sparse(TextWriter output, IKernels kernels, int nodes, int edges, int width)
+    /// <summary>Random undirected edges; <paramref name="reach"/> is how far apart their ends lie at most.</summary>
+    static CsrMatrix Graph(int nodes, int edges, int reach)
     {
         var random = new Pcg32(1);
-        int[] Ends() => [.. Enumerable.Range(0, edges).Select(_ => random.Next(nodes))];
-        var graph = CsrMatrix.SymmetricallyNormalized(nodes, Ends(), Ends());
-        var x = Matrix(nodes, width);
-        var y = Matrix(nodes, width);
-        var milliseconds = Stopwatches.Median(() => kernels.Gather(new Bags(graph), x.Values, y.Values, width, add: false));
-        output.WriteLine($"{kernels.Name,-8} gather {graph.Count} × {width}, random order: {milliseconds:F2} ms");
-        milliseconds = Stopwatches.Median(() => kernels.Scatter(new Bags(graph), x.Values, y.Values, width));
-        output.WriteLine($"{kernels.Name,-8} scatter {graph.Count} × {width}, random order: {milliseconds:F2} ms");
+        int[] from = [.. Enumerable.Range(0, edges).Select(_ => random.Next(nodes))];
+        int[] to = Array.ConvertAll(from, one => (one + random.Next(reach)) % nodes);
+        return CsrMatrix.SymmetricallyNormalized(nodes, from, to);
     }
 
-    static void Pairs(TextWriter output, IKernels kernels, int nodes, int edges, int width)
+    static void Sparse(TextWriter output, IKernels kernels, CsrMatrix graph, int width, int reach)
     {
-        var random = new Pcg32(1);
-        int[] Ends() => [.. Enumerable.Range(0, edges).Select(_ => random.Next(nodes))];
-        var graph = CsrMatrix.SymmetricallyNormalized(nodes, Ends(), Ends());
-        var z = Matrix(nodes, width);
-        var gradient = Matrix(nodes, width);
+        var x = Matrix(graph.Rows, width);
+        var y = Matrix(graph.Rows, width);
+        var bags = $"{graph.Count} × {width}, within {reach}";
+        var milliseconds = Stopwatches.Median(() => kernels.Gather(new Bags(graph), x.Values, y.Values, width, add: false));
+        output.WriteLine($"{kernels.Name,-8} gather {bags}: {milliseconds:F2} ms");
+        milliseconds = Stopwatches.Median(() => kernels.Scatter(new Bags(graph), x.Values, y.Values, width));
+        output.WriteLine($"{kernels.Name,-8} scatter {bags}: {milliseconds:F2} ms");
+    }
+
+    static void Pairs(TextWriter output, IKernels kernels, CsrMatrix graph, int width)
+    {
+        var (nodes, z, gradient) = (graph.Rows, Matrix(graph.Rows, width), Matrix(graph.Rows, width));
         var losses = new float[nodes];
         int[] shifts = [17, 3_001, 40_001, 77_777];
         var milliseconds = Stopwatches.Median(
             () => kernels.PairLoss(new Bags(graph), shifts, z.Values, new(1e-6f, 1e-6f), losses, gradient.Values));
-        output.WriteLine($"{kernels.Name,-8} pair loss {2 * edges} + {8 * nodes} × {width}: {milliseconds:F2} ms");
+        output.WriteLine($"{kernels.Name,-8} pair loss {graph.Count - nodes} + {8 * nodes} × {width}: {milliseconds:F2} ms");
     }
 
     static void Elementwise(TextWriter output, IKernels kernels, int length)

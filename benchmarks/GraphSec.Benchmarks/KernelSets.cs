@@ -10,7 +10,7 @@ internal static class KernelSets
     public static IReadOnlyList<IKernels> For(string? device)
     {
         var names = KernelRegistry.Supported.Where(set => set is not "scalar" and not "simd128");
-        var sets = names.Select(KernelRegistry.Create).ToList();
+        var sets = names.Select(name => KernelRegistry.Create(name)).ToList();
         if (device is not null)
         {
             sets.Add(new DeviceCatalog(null, Environment.GetEnvironmentVariable).Open(device));

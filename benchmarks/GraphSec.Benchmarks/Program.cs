@@ -6,14 +6,18 @@ using GraphSec.Benchmarks.Scale;
 Stopwatches.CpuTime = args.Contains("--cpu-time");
 if (args.Contains("kernels"))
 {
-    KernelBenchmark.Run(Console.Out, KernelSets.For(Value("--device=")));
+    KernelBenchmark.Run(Console.Out, KernelSets.For(Value("--device=")), Value("--python=") is { } blas ? new(blas) : null);
 }
 
 if (args.Contains("autoencoder"))
 {
     var (python, device) = (Value("--python="), Value("--device="));
-    new AutoencoderBenchmark(Console.Out, 100_000, 400_000, 64, 64, 7).Run(
-        KernelSets.For(device), python, device?.StartsWith("cuda", StringComparison.Ordinal) == true ? "cuda" : "cpu");
+    var isGpu = device?.StartsWith("cuda", StringComparison.Ordinal) == true;
+    var peer = python is null ? null : new AutoencoderPeer(python, isGpu ? "cuda" : "cpu");
+    foreach (var size in AutoencoderCase.All.Where(size => (Value("--case=") ?? size.Name) == size.Name))
+    {
+        new AutoencoderBenchmark(Console.Out, size, 7).Run(KernelSets.For(device), peer);
+    }
 }
 
 if (args.Contains("score"))
@@ -29,14 +33,19 @@ if (args.Contains("dense"))
         KernelSets.For(device), python, device?.StartsWith("cuda", StringComparison.Ordinal) == true ? "cuda" : "cpu");
 }
 
-if (args is ["growth-one", var growing, var size])
+if (args is ["growth-one", var growing, var edges])
 {
-    GrowthChild.Run(Console.Out, growing, int.Parse(size, CultureInfo.InvariantCulture));
+    GrowthChild.Run(Console.Out, growing, int.Parse(edges, CultureInfo.InvariantCulture));
 }
 
 if (args.Contains("growth"))
 {
     new GrowthBenchmark(Console.Out, Number("--edges=", 10_000_000), Number("--resources=", 1_000_000)).Run();
+}
+
+if (args.Contains("bulk"))
+{
+    BulkScoreBenchmark.Run(Console.Out, int.Parse(Value("--resources=") ?? "200000", CultureInfo.InvariantCulture));
 }
 
 if (args is ["read-one", var kind, var path, var times])

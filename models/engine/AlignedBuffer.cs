@@ -22,10 +22,23 @@ internal sealed unsafe class AlignedBuffer
         (Capacity, Memory, _block) = (capacity, memory, memory.Allocate(capacity));
         if (_block is null)
         {
-            _array = GC.AllocateArray<float>(capacity + LineBytes / sizeof(float), pinned: true);
+            _array = Allocate(capacity + LineBytes / sizeof(float));
             var past = (int)((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) % LineBytes);
             _start = past == 0 ? 0 : (LineBytes - past) / sizeof(float);
         }
+    }
+
+    static float[] Allocate(int length)
+    {
+        if ((long)length * sizeof(float) < HugePages.LeastBytes)
+        {
+            return GC.AllocateArray<float>(length, pinned: true);
+        }
+
+        var array = GC.AllocateUninitializedArray<float>(length, pinned: true);
+        HugePages.Advise((void*)Marshal.UnsafeAddrOfPinnedArrayElement(array, 0), (long)length * sizeof(float));
+        Array.Clear(array);
+        return array;
     }
 
     public int Capacity { get; }

@@ -105,6 +105,11 @@ public sealed partial class Tape
     /// <summary>Mean of (x - target)² over all elements, 1 × 1.</summary>
     public Tensor MeanSquaredError(Tensor x, Tensor target) => Record<MeanSquaredError>().Forward(x, target);
 
+    /// <summary>Mean of (h·weight + bias - target)² over all elements, 1 × 1, in a time that does not grow with their number:
+    /// n × k by k × m, bias 1 × m.</summary>
+    public Tensor SquaredError(Tensor h, Tensor weight, Tensor bias, SparseTarget target) =>
+        Record<SparseSquaredError>().Forward(h, weight, bias, target);
+
     /// <summary>1 × 1.</summary>
     public Tensor Sum(Tensor x) => Record<Reduce>().Forward(x, BagMode.Sum);
 

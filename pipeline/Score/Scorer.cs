@@ -1,4 +1,5 @@
 using GraphSec.Models.Kernels;
+using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
 
@@ -15,13 +16,18 @@ public static class Scorer
     public static IReadOnlyList<GraphScores> Score(
         FeatureSet corpus, Detector detector, ScoreOptions options, IKernels kernels, Action<int, int>? progress = null)
     {
-        var scores = new GraphScores[corpus.Graphs.Count];
-        for (var i = 0; i < scores.Length; i++)
+        var (scores, gate, done) = (new GraphScores[corpus.Graphs.Count], new Lock(), 0);
+
+        // Graphs know nothing of each other; libtorch's kernels serve one thread.
+        var threads = kernels.Memory.IsHost ? Workers.Threads : 1;
+        Parallel.For(0, scores.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
             scores[i] = Score(corpus.Graphs[i].Graph, detector, options, kernels);
-            progress?.Invoke(i + 1, scores.Length);
-        }
-
+            lock (gate)
+            {
+                progress?.Invoke(++done, scores.Length);
+            }
+        });
         return scores;
     }
 }

@@ -1,3 +1,4 @@
+using GraphSec.Models.Kernels;
 using GraphSec.Models.Torch;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
@@ -48,7 +49,7 @@ public sealed class DeviceOptionTests : IDisposable
     public void A_named_kernel_set_settles_an_automatic_device()
     {
         var options = new FlowOptions { Device = FlowOptions.Automatic, Kernels = "scalar" };
-        Assert.Equal("scalar", Computation.Of(options).Name);
+        Assert.Equal("scalar", Computation.Of(options, KernelUse.Train).Name);
     }
 
     [Fact]
@@ -79,9 +80,10 @@ public sealed class DeviceOptionTests : IDisposable
     [Fact]
     public void Nothing_of_torch_is_loaded_for_the_processor()
     {
-        var fault = Assert.Throws<InputException>(() => Computation.Of(new FlowOptions { Device = "torch", LibTorch = folder }));
+        var torch = new FlowOptions { Device = "torch", LibTorch = folder };
+        var fault = Assert.Throws<InputException>(() => Computation.Of(torch, KernelUse.Train));
         Assert.IsType<TorchException>(fault.InnerException);
-        Assert.NotNull(Computation.Of(new FlowOptions { LibTorch = folder }));
+        Assert.NotNull(Computation.Of(new FlowOptions { LibTorch = folder }, KernelUse.Train));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

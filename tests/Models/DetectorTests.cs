@@ -8,6 +8,8 @@ public sealed class DetectorTests
     const int Rows = 400;
     const int Outliers = 20;
 
+    public static TheoryData<string> Sets => [.. KernelSets.Names];
+
     [Fact]
     public void A_forest_isolates_what_lies_apart()
     {
@@ -105,6 +107,30 @@ public sealed class DetectorTests
         detector.Fit(data);
         Assert.True(detector.Losses[^1] < detector.Losses[0]);
         Assert.InRange(RankQuality(detector.DecisionScores), 0.9, 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void Sparse_features_give_the_losses_of_dense_ones(string set)
+    {
+        var data = Communities();
+        foreach (ref var value in data.Features.Values)
+        {
+            value = value < 0.15f ? 0 : value;
+        }
+
+        GraphAutoencoder Trained(float sparseBelow)
+        {
+            var detector = new GraphAutoencoder(
+                new GraphAutoencoderOptions(Hidden: 8, Epochs: 20, SparseBelow: sparseBelow), KernelSets.Create(set));
+            detector.Fit(data);
+            return detector;
+        }
+
+        var (dense, sparse) = (Trained(0), Trained(1));
+        Numbers.Close([.. dense.Losses], [.. sparse.Losses], 1e-4f, set);
+        Numbers.Close([.. dense.DecisionScores], [.. sparse.DecisionScores], 1e-3f, set);
+        Assert.NotEqual(dense.Losses, sparse.Losses);
     }
 
     /// <summary>The first rows are far from a normal cloud in two of six features.</summary>

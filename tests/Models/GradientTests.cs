@@ -10,6 +10,7 @@ public sealed class GradientTests
     static readonly int[] Indices = [1, 3, 0, 3, 3, 2];
     static readonly float[] Weights = [0.5f, 1.5f, 2f, 1f, 0.25f, 3f];
     static readonly CsrMatrix Adjacency = new(4, 4, Offsets, Indices, Weights);
+    static readonly SparseTarget Sparse = new(Adjacency);
     static readonly CsrMatrix Ring = CsrMatrix.SymmetricallyNormalized(7, [0, 1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6, 0]);
     static readonly int[] Relations = [0, 1, 1, 0, 2, 1];
 
@@ -36,6 +37,7 @@ public sealed class GradientTests
     {
         ["matmul"] = ((t, x) => t.MatMul(x[0], x[1]), [(4, 3), (3, 5)]),
         ["linear"] = ((t, x) => t.Linear(x[0], x[1], x[2]), [(4, 3), (3, 5), (1, 5)]),
+        ["sparse squared error"] = ((t, x) => t.SquaredError(x[0], x[1], x[2], Sparse), [(4, 3), (3, 4), (1, 4)]),
         ["linear gelu"] = ((t, x) => t.Linear(x[0], x[1], x[2], Activation.Gelu), [(4, 3), (3, 5), (1, 5)]),
         ["linear tanh"] = ((t, x) => t.Linear(x[0], x[1], null, Activation.Tanh), [(4, 3), (3, 5)]),
         ["add bias"] = ((t, x) => t.AddBias(x[0], x[1]), [(4, 3), (1, 3)]),

@@ -33,7 +33,7 @@ internal static class KernelSets
     {
         if (KernelRegistry.Supported.Contains(name))
         {
-            return Created.GetOrAdd(name, KernelRegistry.Create);
+            return Created.GetOrAdd(name, key => KernelRegistry.Create(key));
         }
 
         if (WhyNot.Value is { } reason)

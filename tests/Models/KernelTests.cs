@@ -96,6 +96,7 @@ public sealed class KernelTests
         Product(set, new Product(64, 5_001, 33), false, 1e-3f);
         Product(set, new Product(1_999, 65, 64), false);
         Product(set, new Product(300, 290, 310), true);
+        Product(set, new Product(800, 140, 333), true);
     }
 
     [Theory]

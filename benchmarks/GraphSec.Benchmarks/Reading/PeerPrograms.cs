@@ -37,16 +37,7 @@ internal sealed class PeerPrograms(string work)
             : throw new InvalidOperationException($"'{program}' ended with {process.ExitCode}: {errors.Result}");
     }
 
-    public static string InRepository(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GraphSec.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("the benchmarks run inside the repository"), path);
-    }
+    public static string InRepository(string path) => Path.Combine(Checkout.Root, path);
 
     private ReadReport? Built(string name, string compiler, string[] build, string input, int times)
     {

@@ -30,13 +30,14 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
         data = data with { Features = data.Features.In(_kernels.Memory) };
         using var tape = new Tape(_kernels, (int)options.Seed);
         var adam = new Adam(_network.Parameters, new AdamOptions(options.LearningRate), _kernels);
-        var smooth = GraphAutoencoderNetwork.Smooth(tape, data);
         var isCut = options.BatchNodes > 0 && options.BatchNodes < data.Features.Rows;
         var sampler = isCut ? new NeighbourSampler(data.Adjacency!, NeighbourSampler.Halving(options.FanOut, 2)) : null;
+        var sparse = isCut ? null : SparseTarget.Below(options.SparseBelow, data.Features);
+        var smooth = sparse is null ? GraphAutoencoderNetwork.Smooth(tape, data) : null;
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             _losses.Add(sampler is null
-                ? Epoch(tape, adam, data, smooth, random) : Epoch(tape, adam, data, smooth, random, sampler));
+                ? Epoch(tape, adam, data, smooth, sparse, random) : Epoch(tape, adam, data, smooth!, random, sampler));
             Progress?.Invoke(_losses[^1]);
         }
     }
@@ -63,9 +64,14 @@ public sealed class GraphAutoencoder(GraphAutoencoderOptions options, IKernels? 
         return [.. distance.Select((d, i) => d * attributeScale + structure[i] * structureScale)];
     }
 
-    float Epoch(Tape tape, Adam adam, AttributedGraph data, Tensor smooth, Pcg32 random) =>
-        Step(tape, adam, _network!.Loss(
-            tape, data, smooth, Shifts(options.Shifts, data.Features.Rows, random), options.AttributeShare));
+    /// <summary>All nodes at once.</summary>
+    float Epoch(Tape tape, Adam adam, AttributedGraph data, Tensor? smooth, SparseTarget? sparse, Pcg32 random)
+    {
+        var shifts = Shifts(options.Shifts, data.Features.Rows, random);
+        return Step(tape, adam, sparse is null
+            ? _network!.Loss(tape, data, smooth!, shifts, options.AttributeShare)
+            : _network!.Loss(tape, data, sparse, shifts, options.AttributeShare));
+    }
 
     /// <summary>Every node is a seed once; the mean loss of a seed.</summary>
     float Epoch(Tape tape, Adam adam, AttributedGraph data, Tensor smooth, Pcg32 random, NeighbourSampler sampler)

@@ -50,7 +50,23 @@ public sealed class GraphAutoencoderNetwork
     public Tensor Loss(Tape tape, AttributedGraph data, Tensor smooth, int[] shifts, float share)
     {
         var (embedding, attributes) = Forward(tape, data, smooth);
-        var error = tape.MeanSquaredError(attributes, data.Features);
+        return Loss(tape, data, embedding, tape.MeanSquaredError(attributes, data.Features), shifts, share);
+    }
+
+    /// <summary>The same loss where most features are 0: X is multiplied as a sparse matrix, and X̂ never made.</summary>
+    public Tensor Loss(Tape tape, AttributedGraph data, SparseTarget features, int[] shifts, float share)
+    {
+        var adjacency = Adjacency(data);
+        var words = tape.Aggregate(_first.Weight, features.Matrix, BagMode.Sum);
+        var hidden = tape.Relu(tape.AddBias(tape.Aggregate(words, adjacency, BagMode.Sum), _first.Bias));
+        var embedding = tape.Aggregate(_second.Forward(tape, hidden), adjacency, BagMode.Sum);
+        var smooth = tape.Aggregate(embedding, adjacency, BagMode.Sum);
+        var error = tape.SquaredError(smooth, _decoder.Weight, _decoder.Bias, features);
+        return Loss(tape, data, embedding, error, shifts, share);
+    }
+
+    static Tensor Loss(Tape tape, AttributedGraph data, Tensor embedding, Tensor error, int[] shifts, float share)
+    {
         var structure = tape.PairLoss(embedding, Adjacency(data), shifts);
         return tape.Add(tape.Scale(error, share), tape.Scale(structure, 1 - share));
     }

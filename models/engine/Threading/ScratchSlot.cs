@@ -11,4 +11,7 @@ internal enum ScratchSlot
 
     /// <summary>A part of a matrix rearranged for one block.</summary>
     Block,
+
+    /// <summary>Rows of a transposed matrix rearranged for one block.</summary>
+    Rows,
 }

@@ -1,3 +1,5 @@
+using GraphSec.Models.Threading;
+
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>One rectangle of a product: rows × all columns over a range of inner indices, tile by tile.</summary>
@@ -5,41 +7,78 @@ internal static unsafe class ProductBlock<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
+    /// <summary>Results of more floats than this do not lie in the nearer caches when a tile is put there.</summary>
+    const int FarResult = 1 << 18;
+
     /// <summary>c is the whole result's first element; row <paramref name="rows"/>.Start of A makes row Start of c.</summary>
     public static void Run(in ProductPlan plan, Range rows, Range inner, float* c, bool add)
     {
-        var columns = plan.Size.Columns;
-        var tileColumns = Tile<TLanes, TVector>.Columns;
         for (var p = inner.Start.Value; p < inner.End.Value; p += ProductPlan.InnerStretch)
         {
             var length = Math.Min(ProductPlan.InnerStretch, inner.End.Value - p);
-            var panels = plan.B + (nint)p * PaddedColumns(columns);
-            for (var j = 0; j < columns; j += tileColumns)
+            if (plan.AInner == 1)
             {
-                var b = plan.Packed ? panels + (nint)j * length : plan.B + p * plan.BRow + j;
-                var bRow = plan.Packed ? tileColumns : plan.BRow;
-                var width = Math.Min(tileColumns, columns - j);
-                for (var i = rows.Start.Value; i < rows.End.Value; i += Tile<TLanes, TVector>.Rows)
-                {
-                    var height = Math.Min(Tile<TLanes, TVector>.Rows, rows.End.Value - i);
-                    var a = plan.A + i * plan.ARow + p * plan.AInner;
-                    var into = c + (nint)i * columns + j;
-                    if (height == Tile<TLanes, TVector>.Rows && width == tileColumns)
-                    {
-                        Tile<TLanes, TVector>.Multiply(a, plan.ARow, plan.AInner, b, bRow, length, into, columns, add);
-                    }
-                    else if (height == 4 && width == tileColumns)
-                    {
-                        Tile<TLanes, TVector>.MultiplyFour(a, plan.ARow, plan.AInner, b, bRow, length, into, columns, add);
-                    }
-                    else
-                    {
-                        Edge(a, plan, b, bRow, length, into, height, width, add);
-                    }
-                }
+                var a = plan.A + rows.Start.Value * plan.ARow + p;
+                Stretch(plan, rows, p, length, new(a, plan.ARow, 1, Tile<TLanes, TVector>.Rows * plan.ARow), c, add);
+            }
+            else
+            {
+                Transposed(plan, rows, p, length, c, add);
             }
 
             add = true;
+        }
+    }
+
+    static void Transposed(in ProductPlan plan, Range rows, int p, int length, float* c, bool add)
+    {
+        const int Rows = RowPanels.Rows;
+        var stride = RowPanels.Stride(length);
+        var panels = Scratch.Take(ScratchSlot.Rows, Rows / Tile<TLanes, TVector>.Rows * stride);
+        for (var i = rows.Start.Value; i < rows.End.Value; i += Rows)
+        {
+            var end = Math.Min(i + Rows, rows.End.Value);
+            RowPanels.Pack(plan.A + i + p * plan.AInner, plan.AInner, end - i, length, panels);
+            Stretch(plan, i..end, p, length, new(panels, 1, Tile<TLanes, TVector>.Rows, stride), c, add);
+        }
+    }
+
+    /// <summary>All tiles of the rows over one stretch of inner indices.</summary>
+    static void Stretch(in ProductPlan plan, Range rows, int p, int length, in TileRows lies, float* c, bool add)
+    {
+        var columns = plan.Size.Columns;
+        var tileColumns = Tile<TLanes, TVector>.Columns;
+        var panels = plan.B + (nint)p * PaddedColumns(columns);
+        var isFar = plan.Size.Rows * (long)columns > FarResult;
+        for (var j = 0; j < columns; j += tileColumns)
+        {
+            var b = plan.Packed ? panels + (nint)j * length : plan.B + p * plan.BRow + j;
+            var bRow = plan.Packed ? tileColumns : plan.BRow;
+            var width = Math.Min(tileColumns, columns - j);
+            var a = lies.First;
+            for (var i = rows.Start.Value; i < rows.End.Value; i += Tile<TLanes, TVector>.Rows, a += lies.Tile)
+            {
+                var height = Math.Min(Tile<TLanes, TVector>.Rows, rows.End.Value - i);
+                var into = c + (nint)i * columns + j;
+                for (var r = 0; isFar && r < height; r++)
+                {
+                    // Comes while the tile is summed.
+                    Prefetch.Row(into + r * (nint)columns, width);
+                }
+
+                if (height == Tile<TLanes, TVector>.Rows && width == tileColumns)
+                {
+                    Tile<TLanes, TVector>.Multiply(a, lies.Row, lies.Inner, b, bRow, length, into, columns, add);
+                }
+                else if (height == 4 && width == tileColumns)
+                {
+                    Tile<TLanes, TVector>.MultiplyFour(a, lies.Row, lies.Inner, b, bRow, length, into, columns, add);
+                }
+                else
+                {
+                    Edge(a, lies, b, bRow, length, into, columns, height, width, add);
+                }
+            }
         }
     }
 
@@ -52,12 +91,13 @@ internal static unsafe class ProductBlock<TLanes, TVector>
 
     /// <summary>A tile that sticks out: missing rows of A become zeros, the result goes through a whole tile.</summary>
     static void Edge(
-        float* a, in ProductPlan plan, float* b, nint bRow, int length, float* into, int height, int width, bool add)
+        float* a, in TileRows lies, float* b, nint bRow, int length, float* into, int columns, int height, int width,
+        bool add)
     {
         const int MostColumns = 32;
         var whole = stackalloc float[Tile<TLanes, TVector>.Rows * MostColumns];
         var rows = stackalloc float[Tile<TLanes, TVector>.Rows * ProductPlan.InnerStretch];
-        var (aRow, aInner) = (plan.ARow, plan.AInner);
+        var (aRow, aInner) = (lies.Row, lies.Inner);
         if (height < Tile<TLanes, TVector>.Rows)
         {
             for (var p = 0; p < length; p++)
@@ -77,7 +117,7 @@ internal static unsafe class ProductBlock<TLanes, TVector>
         {
             for (var q = 0; q < width; q++)
             {
-                ref var value = ref into[r * (nint)plan.Size.Columns + q];
+                ref var value = ref into[r * (nint)columns + q];
                 value = add ? value + whole[r * MostColumns + q] : whole[r * MostColumns + q];
             }
         }

@@ -9,6 +9,9 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
 
     const int LeastInnerPerBlock = 1_024;
 
+    /// <summary>So many rows are enough to share: no partial results are needed.</summary>
+    const int ManyRows = 768;
+
     public void MatMul(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add)
     {
         fixed (float* pa = a, pb = b, pc = c)
@@ -54,7 +57,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
             };
             var length = Math.Max(1, size.Rows * size.Columns);
             var blocks = Math.Min(Math.Min(MostPartials / length, 64), size.Inner / LeastInnerPerBlock);
-            if (blocks < 2)
+            if (blocks < 2 || size.Rows >= ManyRows)
             {
                 Rows(InPlace(size) ? plan : Packed(plan, size.Columns, 1));
             }
