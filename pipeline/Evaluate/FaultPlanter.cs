@@ -1,0 +1,143 @@
+using GraphSec.Models;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Evaluate.Faults;
+
+namespace GraphSec.Pipeline.Evaluate;
+
+/// <summary>
+/// Plants faults in copies of graphs. Kinds with controls are planted one kind a copy, in blocks drawn from all that could have
+/// it: a systematic sample (Madow, Annals of Mathematical Statistics 1949) of these sorted by degree and number of cells, so that planted and unplanted blocks have the same
+/// of both. The others are mixed, at most the share of contamination in a copy.
+/// </summary>
+public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary vocabulary, EvaluateOptions options)
+{
+    /// <summary>Every kind there is, those with controls first.</summary>
+    public IReadOnlyList<Fault> Faults { get; } = [.. new GenericFaults(vocabulary).All, .. FaultLibrary.All];
+
+    /// <summary>All planted graphs, in the order of kinds, rounds and graphs.</summary>
+    public IEnumerable<PlantedGraph> Plant() =>
+        Faults.Where(f => f.HasControls).SelectMany(Controlled).Concat(graphs.SelectMany((g, i) => Mixed(g, i)));
+
+    /// <summary>One kind of fault, in all graphs that have blocks for it.</summary>
+    public IEnumerable<PlantedGraph> Controlled(Fault fault)
+    {
+        var random = Random(fault.Name);
+        var eligible = graphs.Select(g => Eligible(g, fault)).ToArray();
+        var order = new List<(int Degree, int Cells, double Tie, int Graph, int Block)>();
+        for (var g = 0; g < graphs.Count; g++)
+        {
+            var degrees = TrivialScores.Degrees(graphs[g], incoming: true, outgoing: true);
+            order.AddRange(eligible[g].Select(b => ((int)degrees[b], graphs[g].Blocks[b].Cells.Count, random.NextDouble(), g, b)));
+        }
+
+        if (order.Count == 0)
+        {
+            yield break;
+        }
+
+        order.Sort();
+        var isPair = fault.Name == GenericFaults.SwappedReference;
+        var wanted = Math.Max(1, Math.Round(order.Count * options.Contamination / (isPair ? 2 : 1)));
+        var step = order.Count / wanted;
+        var start = random.NextDouble();
+        var kinds = new SortedSet<string>(StringComparer.Ordinal) { fault.Name };
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            var offset = (start + round) / options.Rounds * step;
+            var chosen = Enumerable.Range(0, (int)wanted).Select(i => order[(int)Math.Min(order.Count - 1, offset + i * step)])
+                .ToLookup(c => c.Graph, c => c.Block);
+            for (var g = 0; g < graphs.Count; g++)
+            {
+                if (eligible[g].Count > 0)
+                {
+                    var copy = new EditableGraph(graphs[g]);
+                    foreach (var block in chosen[g])
+                    {
+                        TryPlant(copy, block, fault, random);
+                    }
+
+                    yield return copy.Build(kinds, eligible[g]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Copies of a graph with faults of the library, each kind in as many blocks as there are rounds, if it has that many.</summary>
+    private IEnumerable<PlantedGraph> Mixed(GraphFeatures graph, int number)
+    {
+        var random = Random($"{number} {graph.Name}");
+        var waiting = new List<(int Block, Fault Fault)>();
+        foreach (var fault in FaultLibrary.All)
+        {
+            var blocks = Eligible(graph, fault).ToArray();
+            random.Shuffle<int>(blocks);
+            waiting.AddRange(blocks.Take(options.Rounds).Select(b => (b, fault)));
+        }
+
+        var order = waiting.ToArray();
+        random.Shuffle<(int Block, Fault Fault)>(order);
+        waiting = [.. order];
+        var room = Math.Max(1, (int)Math.Round(graph.Blocks.Count * options.Contamination));
+        while (waiting.Count > 0)
+        {
+            var copy = new EditableGraph(graph);
+            var kinds = new SortedSet<string>(StringComparer.Ordinal);
+            var left = new List<(int Block, Fault Fault)>();
+            var planted = 0;
+            foreach (var (block, fault) in waiting)
+            {
+                if (planted >= room || copy.IsFaulty(block))
+                {
+                    left.Add((block, fault));
+                }
+                else if (TryPlant(copy, block, fault, random))
+                {
+                    kinds.Add(fault.Name);
+                    planted++;
+                }
+            }
+
+            waiting = left;
+            if (planted > 0)
+            {
+                yield return copy.Build(kinds, null);
+            }
+        }
+    }
+
+    private static bool TryPlant(EditableGraph copy, int block, Fault fault, Pcg32 random)
+    {
+        if (copy.IsFaulty(block) || copy.IsRemoved(block) || fault.Rule(copy, block, random) is not { } edit)
+        {
+            return false;
+        }
+
+        edit.Apply();
+        copy.Mark(block, fault.Name);
+        if (edit.Partner >= 0)
+        {
+            copy.Mark(edit.Partner, fault.Name);
+        }
+
+        return true;
+    }
+
+    private static List<int> Eligible(GraphFeatures graph, Fault fault)
+    {
+        var copy = new EditableGraph(graph);
+        var random = new Pcg32(0);
+        return [.. Enumerable.Range(0, graph.Blocks.Count).Where(b => fault.Rule(copy, b, random) is not null)];
+    }
+
+    /// <summary>Of its own for every kind and graph (FNV-1a), so that one more kind does not change the draw for the others.</summary>
+    private Pcg32 Random(string name)
+    {
+        var hash = 14695981039346656037ul;
+        foreach (var c in name)
+        {
+            hash = (hash ^ c) * 1099511628211ul;
+        }
+
+        return new Pcg32((ulong)options.Seed, hash & 0x7FFFFFFF);
+    }
+}
