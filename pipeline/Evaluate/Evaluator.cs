@@ -17,18 +17,12 @@ public static class Evaluator
         var held = features.Of(Split.Test).Where(g => g.Blocks.Count >= MinBlocks).ToArray();
         var graphs = held.Length > 0 ? held : [.. features.Of(Split.Training).Where(g => g.Blocks.Count >= MinBlocks)];
         var rankers = BaselineCatalog.Rankers(features, detector, options, kernels);
-        var trivial = TrivialScores.All(options.Seed);
         var planter = new FaultPlanter(graphs, detector.Vocabulary, options);
         var scored = new ScoredGraphs([.. rankers.Select(r => r.Name)], options);
-        var audited = new ScoredGraphs([.. trivial.Select(r => r.Name)], options);
         foreach (var planted in planter.Plant())
         {
             progress?.Invoke(planted.Kinds.Count == 1 ? planted.Kinds.First() : planted.Graph.Name);
             scored.Add(planted, [.. rankers.Select(r => r.Score(planted.Graph))]);
-            if (planted.IsControl is not null)
-            {
-                audited.Add(planted, [.. trivial.Select(r => r.Score(planted.Graph))]);
-            }
         }
 
         var groups = Groups(planter.Faults, scored).ToArray();
@@ -53,7 +47,7 @@ public static class Evaluator
             [.. groups.Where(rankings.ContainsKey)],
             rankings,
             Thinned([.. RankingMetrics.Curve([.. all.Select(r => r.Score)], [.. all.Select(r => r.IsFault)])]),
-            LeakAudit.Of(audited, planter.Faults),
+            LeakAudit.Of(planter, options),
             Calibration(graphs, detector, options, kernels));
     }
 

@@ -6,8 +6,8 @@ namespace GraphSec.Pipeline.Evaluate;
 
 /// <summary>
 /// Plants faults in copies of graphs. Kinds with controls are planted one kind a copy, in blocks drawn from all that could have
-/// it: a systematic sample (Madow, Annals of Mathematical Statistics 1949) of these sorted by degree and number of cells, so that planted and unplanted blocks have the same
-/// of both. The others are mixed, at most the share of contamination in a copy.
+/// it, so that those with a fault and those without have as many edges and cells. The others are mixed, at most the share of
+/// contamination in a copy.
 /// </summary>
 public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary vocabulary, EvaluateOptions options)
 {
@@ -16,36 +16,27 @@ public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary
 
     /// <summary>All planted graphs, in the order of kinds, rounds and graphs.</summary>
     public IEnumerable<PlantedGraph> Plant() =>
-        Faults.Where(f => f.HasControls).SelectMany(Controlled).Concat(graphs.SelectMany((g, i) => Mixed(g, i)));
+        Faults.Where(f => f.HasControls).SelectMany(f => Controlled(f, options.Rounds)).Concat(graphs.SelectMany(Mixed));
 
     /// <summary>One kind of fault, in all graphs that have blocks for it.</summary>
-    public IEnumerable<PlantedGraph> Controlled(Fault fault)
+    /// <param name="rounds">Samples, none of which has a block of another: <c>1 / contamination</c> of them have all.</param>
+    public IEnumerable<PlantedGraph> Controlled(Fault fault, int rounds)
     {
         var random = Random(fault.Name);
         var eligible = graphs.Select(g => Eligible(g, fault)).ToArray();
-        var order = new List<(int Degree, int Cells, double Tie, int Graph, int Block)>();
-        for (var g = 0; g < graphs.Count; g++)
-        {
-            var degrees = TrivialScores.Degrees(graphs[g], incoming: true, outgoing: true);
-            order.AddRange(eligible[g].Select(b => ((int)degrees[b], graphs[g].Blocks[b].Cells.Count, random.NextDouble(), g, b)));
-        }
-
-        if (order.Count == 0)
+        var blocks = graphs.SelectMany((g, i) => EligibleBlock.Of(g, i, eligible[i], random)).Order().ToArray();
+        if (blocks.Length == 0)
         {
             yield break;
         }
 
-        order.Sort();
-        var isPair = fault.Name == GenericFaults.SwappedReference;
-        var wanted = Math.Max(1, Math.Round(order.Count * options.Contamination / (isPair ? 2 : 1)));
-        var step = order.Count / wanted;
-        var start = random.NextDouble();
+        // Two blocks that exchange something both get a fault.
+        var share = options.Contamination / (fault.Name == GenericFaults.SwappedReference ? 2 : 1);
+        var sample = new SystematicSample(blocks, share, random.NextDouble());
         var kinds = new SortedSet<string>(StringComparer.Ordinal) { fault.Name };
-        for (var round = 0; round < options.Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
-            var offset = (start + round) / options.Rounds * step;
-            var chosen = Enumerable.Range(0, (int)wanted).Select(i => order[(int)Math.Min(order.Count - 1, offset + i * step)])
-                .ToLookup(c => c.Graph, c => c.Block);
+            var chosen = sample.Draw(round, rounds, fault.CellsLost).ToLookup(c => c.Graph, c => c.Block);
             for (var g = 0; g < graphs.Count; g++)
             {
                 if (eligible[g].Count > 0)

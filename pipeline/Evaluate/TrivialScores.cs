@@ -31,7 +31,8 @@ internal static class TrivialScores
         return degrees;
     }
 
-    private static IEnumerable<Cell> Attributes(BlockFeatures block) => block.Cells.Where(c => !Cell.IsStructural(c.Path));
+    /// <summary>Cells that tell of attributes and not of edges.</summary>
+    public static IEnumerable<Cell> Attributes(BlockFeatures block) => block.Cells.Where(c => !Cell.IsStructural(c.Path));
 
     private static double[] Each(GraphFeatures graph, Func<BlockFeatures, int, double> score) => [.. graph.Blocks.Select(score)];
 }

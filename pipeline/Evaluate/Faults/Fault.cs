@@ -10,5 +10,8 @@ public sealed record Fault(string Name, FaultFamily Family, string Meaning)
     /// <summary>Negatives are the blocks that the fault could have been planted in, and no others.</summary>
     public bool HasControls { get; init; }
 
+    /// <summary>Cells that a block has less by it.</summary>
+    public int CellsLost { get; init; }
+
     internal FaultRule Rule { get; init; } = static (_, _, _) => null;
 }

@@ -14,7 +14,7 @@ internal sealed class GenericFaults(Vocabulary vocabulary)
     public IReadOnlyList<Fault> All =>
     [
         Of("changed-value", "another value that training saw there, four times rarer or more", ChangeValue),
-        Of("dropped-attribute", "an attribute is left out where most blocks of the type set it", DropAttribute),
+        Of("dropped-attribute", "an attribute is left out where most blocks of the type set it", DropAttribute) with { CellsLost = 1 },
         Of("resampled-value", "another value, drawn as often as training saw it there", ResampleValue),
         Of(SwappedReference, "two blocks exchange what they refer to", SwapReferences),
         Of("weakened-security", "a switch is turned the unsafe way", Weaken),
@@ -54,12 +54,8 @@ internal sealed class GenericFaults(Vocabulary vocabulary)
 
     private FaultEdit? DropAttribute(EditableGraph graph, int block, Pcg32 random)
     {
-        var all = graph.CellsOf(block);
-        var choices = Known(graph, block)
-            .Where(c => !Cell.IsStructural(c.Cell.Path) && !c.Cell.IsReference && c.Cell.Outcome is not (Cell.Absent or Cell.Present)
-                && !Outcomes.IsNothing(c.Cell.Outcome) && AbsentShare(c.Words) < 0.2
-                && !all.Any(other => other.IsReference && other.Path == c.Cell.Path))
-            .Select(c => c.Cell.Path).Distinct(StringComparer.Ordinal).ToArray();
+        var choices = Known(graph, block).Where(c => IsDroppable(graph, block, c.Cell) && AbsentShare(c.Words) < 0.2)
+            .Select(c => c.Cell.Path).ToArray();
         if (choices.Length == 0)
         {
             return null;
@@ -68,6 +64,11 @@ internal sealed class GenericFaults(Vocabulary vocabulary)
         var path = choices[random.Next(choices.Length)];
         return new FaultEdit(() => graph.RemovePath(block, path));
     }
+
+    /// <summary>Alone at its path, with nothing below it and no edge: controls have one cell less, and no other difference.</summary>
+    private static bool IsDroppable(EditableGraph graph, int block, Cell cell) =>
+        !Cell.IsStructural(cell.Path) && !cell.IsReference && cell.Outcome is not (Cell.Absent or Cell.Present)
+        && !Outcomes.IsNothing(cell.Outcome) && graph.CellsAt(block, cell.Path).Count == 1;
 
     /// <summary>Both keep their degrees, and so does what they refer to (Maslov and Sneppen, Science 2002).</summary>
     private static FaultEdit? SwapReferences(EditableGraph graph, int block, Pcg32 random)
