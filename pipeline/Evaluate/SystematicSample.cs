@@ -30,13 +30,13 @@ internal sealed class SystematicSample(EligibleBlock[] sorted, double share, dou
     }
 
     /// <summary>The block of as many edges that is not taken yet and whose cells, less those lost, come nearest to those at a place,
-    /// ties by chance; the place itself where there is none.</summary>
+    /// then whose place in its graph; the place itself where there is none.</summary>
     private int Fuller(int place, int lost, HashSet<int> taken)
     {
         var (best, distance) = (place, double.MaxValue);
         for (var at = 0; at < sorted.Length; at++)
         {
-            var gap = Math.Abs(sorted[at].Cells - lost - sorted[place].Cells) + Math.Abs(sorted[at].Tie - sorted[place].Tie);
+            var gap = Math.Abs(sorted[at].Cells - lost - sorted[place].Cells) + Math.Abs(sorted[at].Place - sorted[place].Place);
             if (sorted[at].Edges == sorted[place].Edges && gap < distance && !taken.Contains(at))
             {
                 (best, distance) = (at, gap);
