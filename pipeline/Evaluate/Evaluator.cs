@@ -18,11 +18,25 @@ public static class Evaluator
         var graphs = held.Length > 0 ? held : [.. features.Of(Split.Training).Where(g => g.Blocks.Count >= MinBlocks)];
         var rankers = BaselineCatalog.Rankers(features, detector, options, kernels);
         var planter = new FaultPlanter(graphs, detector.Vocabulary, options);
+        var untouched = new Dictionary<string, double[][]>(StringComparer.Ordinal);
         var scored = new ScoredGraphs([.. rankers.Select(r => r.Name)], options);
         foreach (var planted in planter.Plant())
         {
             progress?.Invoke(planted.Kinds.Count == 1 ? planted.Kinds.First() : planted.Graph.Name);
-            scored.Add(planted, [.. rankers.Select(r => r.Score(planted.Graph))]);
+            if (planted.Faults.Any(f => f is not null))
+            {
+                scored.Add(planted, Scores(planted.Graph));
+            }
+            else
+            {
+                // Nothing was changed: most copies of rare kinds are only there for their controls.
+                if (!untouched.TryGetValue(planted.Graph.Name, out var scores))
+                {
+                    untouched[planted.Graph.Name] = scores = Scores(planted.Graph);
+                }
+
+                scored.Add(planted, scores);
+            }
         }
 
         var groups = Groups(planter.Faults, scored).ToArray();
@@ -49,6 +63,8 @@ public static class Evaluator
             Thinned([.. RankingMetrics.Curve([.. all.Select(r => r.Score)], [.. all.Select(r => r.IsFault)])]),
             LeakAudit.Of(planter, options),
             Calibration(graphs, detector, options, kernels));
+
+        double[][] Scores(GraphFeatures graph) => [.. rankers.Select(r => r.Score(graph))];
     }
 
     private static IEnumerable<FaultGroup> Groups(IReadOnlyList<Fault> faults, ScoredGraphs scored)

@@ -11,16 +11,21 @@ namespace GraphSec.Pipeline.Evaluate;
 /// </summary>
 public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary vocabulary, EvaluateOptions options)
 {
+    /// <summary>Rare kinds are planted oftener, for the sake of narrow intervals.</summary>
+    private const int Enough = 100;
+    private const int MostRounds = 10;
+
     /// <summary>Every kind there is, those with controls first.</summary>
     public IReadOnlyList<Fault> Faults { get; } = [.. new GenericFaults(vocabulary).All, .. FaultLibrary.All];
 
     /// <summary>All planted graphs, in the order of kinds, rounds and graphs.</summary>
     public IEnumerable<PlantedGraph> Plant() =>
-        Faults.Where(f => f.HasControls).SelectMany(f => Controlled(f, options.Rounds)).Concat(graphs.SelectMany(Mixed));
+        Faults.Where(f => f.HasControls).SelectMany(f => Controlled(f, options.Rounds, Enough)).Concat(graphs.SelectMany(Mixed));
 
     /// <summary>One kind of fault, in all graphs that have blocks for it.</summary>
-    /// <param name="rounds">Samples, none of which has a block of another: <c>1 / contamination</c> of them have all.</param>
-    public IEnumerable<PlantedGraph> Controlled(Fault fault, int rounds)
+    /// <param name="rounds">Samples, at the least.</param>
+    /// <param name="enough">Faults after which there are no more samples than that; at most <see cref="MostRounds"/> are drawn.</param>
+    public IEnumerable<PlantedGraph> Controlled(Fault fault, int rounds, int enough)
     {
         var random = Random(fault.Name);
         var eligible = graphs.Select(g => Eligible(g, fault)).ToArray();
@@ -34,6 +39,7 @@ public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary
         var share = options.Contamination / (fault.Name == GenericFaults.SwappedReference ? 2 : 1);
         var sample = new SystematicSample(blocks, share, random.NextDouble());
         var kinds = new SortedSet<string>(StringComparer.Ordinal) { fault.Name };
+        rounds = Math.Max(rounds, Math.Min(MostRounds, enough / sample.Size));
         for (var round = 0; round < rounds; round++)
         {
             var chosen = sample.Draw(round, rounds, fault.CellsLost).ToLookup(c => c.Graph, c => c.Block);

@@ -6,16 +6,13 @@ namespace GraphSec.Pipeline.Evaluate;
 /// large norm or degree once made whole benchmarks so (Huang et al., ICDE 2023, arXiv:2210.12941).</summary>
 internal static class LeakAudit
 {
-    private const int MostRounds = 10;
-
     /// <summary>Plants oftener than the figures need, for trivial scores cost nothing and chance is what blurs them.</summary>
     public static IReadOnlyList<Leak> Of(FaultPlanter planter, EvaluateOptions options)
     {
         var rankers = TrivialScores.All(options.Seed);
         var trivial = new ScoredGraphs([.. rankers.Select(r => r.Name)], options);
-        var rounds = Math.Max(options.Rounds, Math.Min(MostRounds, (int)(1 / options.Contamination)));
         var faults = planter.Faults.Where(f => f.Set == FaultSet.Generic).ToArray();
-        foreach (var planted in faults.SelectMany(f => planter.Controlled(f, rounds)))
+        foreach (var planted in faults.SelectMany(f => planter.Controlled(f, options.Rounds, int.MaxValue)))
         {
             trivial.Add(planted, [.. rankers.Select(r => r.Score(planted.Graph))]);
         }

@@ -5,16 +5,17 @@ namespace GraphSec.Pipeline.Evaluate;
 /// <param name="start">Below 1: where in its first k a sample starts.</param>
 internal sealed class SystematicSample(EligibleBlock[] sorted, double share, double start)
 {
-    private readonly int size = Math.Max(1, (int)Math.Round(sorted.Length * share));
+    /// <summary>Blocks of a sample.</summary>
+    public int Size { get; } = Math.Max(1, (int)Math.Round(sorted.Length * share));
 
     /// <param name="lost">Cells that the fault takes away: drawn are blocks with as many more than the list, so that afterwards they
     /// have the list's.</param>
     public IEnumerable<EligibleBlock> Draw(int round, int rounds, int lost)
     {
-        var step = sorted.Length / (double)size;
+        var step = sorted.Length / (double)Size;
         var offset = (start + round) / rounds * step;
         var taken = new HashSet<int>();
-        for (var i = 0; i < size; i++)
+        for (var i = 0; i < Size; i++)
         {
             var at = Math.Min(sorted.Length - 1, (int)(offset + i * step));
             if (lost > 0)
