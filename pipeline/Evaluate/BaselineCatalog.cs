@@ -37,13 +37,14 @@ public static class BaselineCatalog
         },
         new("local outlier factor", "Breunig et al. 2000, on hashed values and degrees, against 1000 rows of training")
         {
-            Create = static (features, _, options, kernels) =>
-                new RowRanker("local outlier factor", features, new LocalOutlierFactor(kernels: kernels), 1000, options.Seed),
+            Create = static (features, _, options, _) =>
+                new RowRanker("local outlier factor", features, new LocalOutlierFactor(kernels: Plain), 1000, options.Seed),
         },
         new("pca reconstruction", "Shyu et al. 2003, on hashed values and degrees: distance from the plane of 8 components")
         {
-            Create = static (features, _, options, kernels) =>
-                new RowRanker("pca reconstruction", features, new PcaReconstruction(seed: (ulong)options.Seed, kernels: kernels), int.MaxValue, options.Seed),
+            Create = static (features, _, options, _) =>
+                new RowRanker("pca reconstruction", features, new PcaReconstruction(seed: (ulong)options.Seed, kernels: Plain),
+                    int.MaxValue, options.Seed),
         },
         new("peers alone", "the detector without its network: a resource against those of its type in its graph")
         {
@@ -62,6 +63,9 @@ public static class BaselineCatalog
             Create = static (features, _, _, _) => new CosineRanker("tf-idf peers", features, ofType: true),
         },
     ];
+
+    /// <summary>A set of their own, so that baselines run beside the detector and are the same on every machine.</summary>
+    private static IKernels Plain => KernelRegistry.Create("scalar");
 
     /// <summary>The detector, then the baselines that were asked for.</summary>
     /// <exception cref="InputException">One has no such name.</exception>

@@ -35,7 +35,8 @@ internal sealed class ChowLiuRanker : IBlockRanker
     public string Name => "chow-liu";
 
     public double[] Score(GraphFeatures graph) =>
-        [.. Blocks(CellEncoder.Encode(graph, vocabulary).Numbers).Select(b => b.Values.Select(v => Surprise(v.Key, v.Value, b.Values)).DefaultIfEmpty().Max())];
+        [.. Blocks(CellEncoder.Encode(graph, vocabulary).Numbers)
+            .Select(b => b.Values.Select(v => Surprise(v.Key, v.Value, b.Values)).DefaultIfEmpty().Max())];
 
     private double Surprise(int variable, int row, Dictionary<int, int> block)
     {

@@ -54,12 +54,14 @@ internal static class EvaluationPage
         var any = rankings.Values.First();
         writer.Write($"## {Title(group)}\n\n{any.Faults} faults, {any.Blocks - any.Faults} resources without one; "
             + $"chance gives an AP of {Number((double)any.Faults / any.Blocks)}.\n\n");
-        writer.Write("| ranking by | ROC-AUC | AP | P@n | R@1 % | R@2 % | R@5 % | graphsec ahead in AP |\n|---|---|---|---|---|---|---|---|\n");
-        foreach (var (name, r) in rankings.OrderByDescending(r => r.Value[Figure.AveragePrecision].Value).ThenBy(r => r.Key, StringComparer.Ordinal))
+        writer.Write("| ranking by | ROC-AUC | AP | P@n | R@1 % | R@2 % | R@5 % | graphsec ahead in AP |\n"
+            + "|---|---|---|---|---|---|---|---|\n");
+        var ordered = rankings.OrderByDescending(r => r.Value[Figure.AveragePrecision].Value).ThenBy(r => r.Key, StringComparer.Ordinal);
+        foreach (var (name, r) in ordered)
         {
             var ahead = name == Evaluation.Detector ? "" : Signed(r.Ahead[(int)Figure.AveragePrecision]);
-            writer.Write($"| {Marked(name)} | {Text(r[Figure.RocAuc])} | {Text(r[Figure.AveragePrecision])} | {Number(r[Figure.PrecisionAtFaults].Value)} "
-                + $"| {Number(r[Figure.RecallAt1].Value)} | {Number(r[Figure.RecallAt2].Value)} | {Text(r[Figure.RecallAt5])} | {ahead} |\n");
+            writer.Write($"| {Marked(name)} | {Text(r[Figure.RocAuc])} | {Text(r[Figure.AveragePrecision])} "
+                + $"| {Number(r[Figure.PrecisionAtFaults].Value)} | {Number(r[Figure.RecallAt1].Value)} | {Number(r[Figure.RecallAt2].Value)} | {Text(r[Figure.RecallAt5])} | {ahead} |\n");
         }
 
         writer.Write("\n");
@@ -67,7 +69,9 @@ internal static class EvaluationPage
 
     private static void WriteAgainstBest(Evaluation evaluation, TextWriter writer, string title, Func<FaultGroup, bool> covers)
     {
-        writer.Write($"## {title}\n\n| faults | planted | ROC-AUC | AP | R@5 % | best baseline | its AP | graphsec ahead in AP |\n|---|---|---|---|---|---|---|---|\n");
+        writer.Write($"## {title}\n\n"
+            + "| faults | planted | ROC-AUC | AP | R@5 % | best baseline | its AP | graphsec ahead in AP |\n"
+            + "|---|---|---|---|---|---|---|---|\n");
         foreach (var group in evaluation.Groups.Where(covers))
         {
             var own = evaluation.Rankings[group][Evaluation.Detector];
@@ -91,7 +95,8 @@ internal static class EvaluationPage
         }
     }
 
-    private static string Title(FaultGroup group) => group.Level == "all" ? "All faults" : $"{char.ToUpperInvariant(group.Name[0])}{group.Name[1..]} faults";
+    private static string Title(FaultGroup group) =>
+        group.Level == "all" ? "All faults" : $"{char.ToUpperInvariant(group.Name[0])}{group.Name[1..]} faults";
 
     private static string Marked(string name) => name == Evaluation.Detector ? $"**{name}**" : name;
 

@@ -41,17 +41,10 @@ public static class Evaluator
 
         var groups = Groups(planter.Faults, scored).ToArray();
         var bootstrap = new Bootstrap(scored.Repositories, options.Bootstrap, options.Seed);
-        var rankings = new Dictionary<FaultGroup, SortedDictionary<string, Ranking>>();
-        foreach (var group in groups)
-        {
-            progress?.Invoke($"{group.Level} {group.Name}");
-            var summary = Rankings(scored, group, bootstrap);
-            if (summary.Count > 0)
-            {
-                rankings[group] = summary;
-            }
-        }
-
+        progress?.Invoke("intervals");
+        var summaries = new SortedDictionary<string, Ranking>[groups.Length];
+        Parallel.For(0, groups.Length, i => summaries[i] = Rankings(scored, groups[i], bootstrap));
+        var rankings = groups.Zip(summaries).Where(g => g.Second.Count > 0).ToDictionary(g => g.First, g => g.Second);
         var all = scored.Rows(0, planter.Faults.Select(f => f.Name).ToHashSet(StringComparer.Ordinal)).ToArray();
         return new Evaluation(
             held.Length > 0,
@@ -64,7 +57,13 @@ public static class Evaluator
             LeakAudit.Of(planter, options),
             Calibration(graphs, detector, options, kernels));
 
-        double[][] Scores(GraphFeatures graph) => [.. rankers.Select(r => r.Score(graph))];
+        // Rankers share nothing that changes: only the detector has the kernels.
+        double[][] Scores(GraphFeatures graph)
+        {
+            var scores = new double[rankers.Count][];
+            Parallel.For(0, rankers.Count, i => scores[i] = rankers[i].Score(graph));
+            return scores;
+        }
     }
 
     private static IEnumerable<FaultGroup> Groups(IReadOnlyList<Fault> faults, ScoredGraphs scored)
@@ -123,12 +122,14 @@ public static class Evaluator
         return rankings;
     }
 
-    private static IReadOnlyList<Reliability> Calibration(GraphFeatures[] graphs, Detector detector, EvaluateOptions options, IKernels kernels)
+    private static IReadOnlyList<Reliability> Calibration(GraphFeatures[] graphs, Detector detector, EvaluateOptions options,
+        IKernels kernels)
     {
         var repositories = graphs.GroupBy(g => g.Repository, StringComparer.Ordinal)
             .Select(r => r.SelectMany(g => detector.Score(g, threshold: 100, kernels).Blocks.Select(b => b.Score)).ToArray()).ToArray();
         var bootstrap = new Bootstrap(repositories.Length, options.Bootstrap, options.Seed);
-        return [.. Thresholds.Select(t => new Reliability(t, 1 - t / 100, Estimate.Of(Share(t, bootstrap.Whole), bootstrap.Samples.Select(w => Share(t, w)))))];
+        return [.. Thresholds.Select(t => new Reliability(t, 1 - t / 100,
+            Estimate.Of(Share(t, bootstrap.Whole), bootstrap.Samples.Select(w => Share(t, w)))))];
 
         double Share(double threshold, int[] weights) =>
             repositories.Zip(weights, (r, w) => (double)w * r.Count(s => s >= threshold)).Sum()
@@ -139,6 +140,8 @@ public static class Evaluator
     private static CurvePoint[] Thinned(CurvePoint[] curve)
     {
         const int Points = 200;
-        return curve.Length <= Points ? curve : [.. Enumerable.Range(0, Points).Select(i => curve[(int)((long)i * (curve.Length - 1) / (Points - 1))])];
+        return curve.Length <= Points
+            ? curve
+            : [.. Enumerable.Range(0, Points).Select(i => curve[(int)((long)i * (curve.Length - 1) / (Points - 1))])];
     }
 }

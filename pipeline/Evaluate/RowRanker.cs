@@ -42,7 +42,8 @@ internal sealed class RowRanker : IBlockRanker
     {
         var rows = Rows(graph);
         var keys = Array.ConvertAll(rows, Key);
-        var fresh = Enumerable.Range(0, rows.Length).Where(i => !known.ContainsKey(keys[i])).DistinctBy(i => keys[i], StringComparer.Ordinal).ToArray();
+        var fresh = Enumerable.Range(0, rows.Length)
+            .Where(i => !known.ContainsKey(keys[i])).DistinctBy(i => keys[i], StringComparer.Ordinal).ToArray();
         if (fresh.Length > 0)
         {
             var scores = detector.DecisionFunction(new AttributedGraph(Matrix([.. fresh.Select(i => rows[i])])));

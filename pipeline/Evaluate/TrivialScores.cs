@@ -14,7 +14,8 @@ internal static class TrivialScores
         new TrivialRanker("number of cells", static graph => Each(graph, (b, _) => Attributes(b).Count())),
         new TrivialRanker("instances", static graph => Each(graph, (b, _) => b.Instances)),
         new TrivialRanker("position", static graph => Each(graph, (_, i) => i / (double)graph.Blocks.Count)),
-        new TrivialRanker("value length", static graph => Each(graph, (b, _) => Attributes(b).Select(c => c.Outcome.Length).DefaultIfEmpty().Average())),
+        new TrivialRanker("value length", static graph => Each(graph, (b, _) =>
+            Attributes(b).Select(c => c.Outcome.Length).DefaultIfEmpty().Average())),
         new RandomRanker(seed),
     ];
 

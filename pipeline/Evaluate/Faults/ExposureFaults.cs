@@ -37,7 +37,8 @@ internal static class ExposureFaults
                 Set("aws_eks_cluster", "vpc_config.endpoint_public_access", "true", onlyFrom: "false"),
                 Set("aws_eks_cluster", "vpc_config.public_access_cidrs", "\"0.0.0.0/0\"", whereAbsent: true))),
         Of("database-public", "a database has a public address",
-            Set("aws_db_instance aws_rds_cluster_instance aws_redshift_cluster aws_dms_replication_instance aws_mq_broker", "publicly_accessible", "true", whereAbsent: true)),
+            Set("aws_db_instance aws_rds_cluster_instance "
+                + "aws_redshift_cluster aws_dms_replication_instance aws_mq_broker", "publicly_accessible", "true", whereAbsent: true)),
         Of("egress-open", "a group that reaches few reaches everything",
             Either(
                 SetWhere("aws_security_group_rule", "type", "\"egress\"", "cidr_blocks", "\"0.0.0.0/0\""),

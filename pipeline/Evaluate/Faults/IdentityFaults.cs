@@ -10,7 +10,8 @@ internal static class IdentityFaults
         Of("action-wildcard", "a policy allows every action",
             Either(
                 Set("data.aws_iam_policy_document", "statement.actions", "\"*\""),
-                Set("aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Action", "\"*\""))),
+                Set("aws_iam_policy aws_iam_role_policy aws_iam_user_policy "
+                    + "aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Action", "\"*\""))),
         Of("api-anonymous", "a method of an API asks for nobody's name",
             Set("aws_api_gateway_method", "authorization", "\"NONE\"")),
         Of("boundary-missing", "a role lost its boundary",
@@ -18,7 +19,8 @@ internal static class IdentityFaults
         Of("condition-missing", "a policy holds without its condition",
             Either(
                 Drop("data.aws_iam_policy_document", "statement.condition"),
-                Drop("aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Condition"),
+                Drop("aws_iam_policy aws_iam_role_policy aws_iam_user_policy "
+                    + "aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Condition"),
                 Drop("aws_iam_role", "assume_role_policy.Statement.Condition"))),
         Of("database-login-off", "a database does not take IAM's word",
             Set("aws_db_instance aws_rds_cluster", "iam_database_authentication_enabled", "false", onlyFrom: "true")),
@@ -29,7 +31,9 @@ internal static class IdentityFaults
         Of("policy-effect-turned", "what was denied is allowed",
             Either(
                 Set("data.aws_iam_policy_document", "statement.effect", "\"Allow\"", onlyFrom: "\"Deny\""),
-                Set("aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Effect", "\"Allow\"", onlyFrom: "\"Deny\""))),
+                Set("aws_iam_policy aws_iam_role_policy aws_iam_user_policy "
+                    + "aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Effect", "\"Allow\"",
+                    onlyFrom: "\"Deny\""))),
         Of("policy-of-another", "a role gets the policy of another",
             Another("aws_iam_role_policy_attachment aws_iam_user_policy_attachment", "aws_iam_policy")),
         Of("principal-other", "another service may take the role",
@@ -40,13 +44,17 @@ internal static class IdentityFaults
             Either(
                 Set("aws_iam_role", "assume_role_policy.Statement.Principal.AWS", "\"*\""),
                 Set("data.aws_iam_policy_document", "statement.principals.identifiers", "\"*\""),
-                Set("aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Principal.AWS", "\"*\""))),
+                Set("aws_iam_policy aws_iam_role_policy aws_iam_user_policy "
+                    + "aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Principal.AWS", "\"*\""))),
         Of("resource-wildcard", "a policy holds for every resource",
             Either(
                 Set("data.aws_iam_policy_document", "statement.resources", "\"*\""),
-                Set("aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Resource", "\"*\""))),
+                Set("aws_iam_policy aws_iam_role_policy aws_iam_user_policy "
+                    + "aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Resource", "\"*\""))),
         Of("role-of-another", "it runs under the role of something else",
-            Another("aws_lambda_function aws_instance aws_ecs_task_definition aws_eks_cluster aws_flow_log aws_codebuild_project aws_iam_role_policy aws_iam_role_policy_attachment aws_iam_instance_profile aws_sfn_state_machine aws_rds_cluster_instance", "aws_iam_role")),
+            Another("aws_lambda_function aws_instance aws_ecs_task_definition aws_eks_cluster aws_flow_log "
+                + "aws_codebuild_project aws_iam_role_policy aws_iam_role_policy_attachment aws_iam_instance_profile "
+                + "aws_sfn_state_machine aws_rds_cluster_instance", "aws_iam_role")),
         Of("secret-in-code", "a secret stands in the code",
             Either(
                 Set("aws_db_instance", "password", "word"),

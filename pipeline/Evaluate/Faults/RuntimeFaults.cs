@@ -24,9 +24,11 @@ internal static class RuntimeFaults
         Of("memory-other", "a function with all the memory there is",
             Set("aws_lambda_function", "memory_size", "10240")),
         Of("minor-upgrades-off", "fixes are not installed",
-            Set("aws_db_instance aws_rds_cluster_instance aws_elasticache_replication_group", "auto_minor_version_upgrade", "false")),
+            Set("aws_db_instance "
+                + "aws_rds_cluster_instance aws_elasticache_replication_group", "auto_minor_version_upgrade", "false")),
         Of("node-type-other", "a warehouse or cache of another size",
-            Set("aws_redshift_cluster aws_elasticache_cluster aws_elasticache_replication_group", "node_type", "\"ra3.16xlarge\"")),
+            Set("aws_redshift_cluster "
+                + "aws_elasticache_cluster aws_elasticache_replication_group", "node_type", "\"ra3.16xlarge\"")),
         Of("privileged-build", "a build runs as root of its host",
             Set("aws_codebuild_project", "environment.privileged_mode", "true", onlyFrom: "false")),
         Of("runtime-stale", "a function on a runtime that gets no fixes",
@@ -41,7 +43,8 @@ internal static class RuntimeFaults
                 Set("aws_instance", "root_block_device.volume_type", "\"standard\""),
                 Set("aws_db_instance", "storage_type", "\"standard\""))),
         Of("window-other", "maintenance at noon on a working day",
-            Set("aws_db_instance aws_rds_cluster aws_rds_cluster_instance", "preferred_maintenance_window", "\"wed:12:00-wed:13:00\"")),
+            Set("aws_db_instance "
+                + "aws_rds_cluster aws_rds_cluster_instance", "preferred_maintenance_window", "\"wed:12:00-wed:13:00\"")),
     ];
 
     private static Fault Of(string name, string meaning, FaultRule rule) =>

@@ -18,7 +18,8 @@ internal static class WiringFaults
         Of("gateway-other", "a route leaves by another kind of gateway",
             Either(
                 OtherKind("aws_route", "aws_nat_gateway", "aws_internet_gateway aws_egress_only_internet_gateway"),
-                OtherKind("aws_route", "aws_internet_gateway aws_egress_only_internet_gateway", "aws_nat_gateway aws_vpn_gateway"))),
+                OtherKind("aws_route", "aws_internet_gateway "
+                    + "aws_egress_only_internet_gateway", "aws_nat_gateway aws_vpn_gateway"))),
         Of("group-of-another", "it stands in the security group of something else",
             Another("*", "aws_security_group")),
         Of("key-of-another", "it uses the key of something else",

@@ -21,7 +21,9 @@ public class FaultLibraryTests
 
     [Fact]
     public void What_is_wrong_already_gets_no_fault() =>
-        Assert.DoesNotContain(All(Block("aws_kms_key", "a", new Cell("enable_key_rotation", "false", "boolean"))), p => p.Kinds.Contains("key-rotation-off"));
+        Assert.DoesNotContain(
+            All(Block("aws_kms_key", "a", new Cell("enable_key_rotation", "false", "boolean"))),
+            p => p.Kinds.Contains("key-rotation-off"));
 
     [Fact]
     public void A_nested_block_goes_with_what_stands_in_it()
