@@ -10,8 +10,8 @@ internal static class EncryptionFaults
         Of("bucket-encryption-missing", "a bucket lost what encrypts it",
             Orphan("aws_s3_bucket", "aws_s3_bucket_server_side_encryption_configuration")),
         Of("bucket-key-default", "a bucket is encrypted by the default key",
-            Set("aws_s3_bucket_server_side_encryption_configuration", "rule.apply_server_side_encryption_by_default.sse_algorithm", "\"AES256\"", "
-                + "onlyFrom: "\"aws:kms\"")),
+            Set("aws_s3_bucket_server_side_encryption_configuration",
+                "rule.apply_server_side_encryption_by_default.sse_algorithm", "\"AES256\"", onlyFrom: "\"aws:kms\"")),
         Of("cache-unencrypted", "a cache is not encrypted",
             Either(
                 Set("aws_elasticache_replication_group", "transit_encryption_enabled", "false"),
