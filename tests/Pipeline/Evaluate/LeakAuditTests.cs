@@ -13,7 +13,7 @@ public class LeakAuditTests
         var options = new EvaluateOptions { Contamination = 0.1 };
         var leaks = LeakAudit.Of(new FaultPlanter(graphs, SmallGraphs.Corpus().Vocabulary, options), options);
         Assert.NotEmpty(leaks);
-        Assert.DoesNotContain(leaks, l => l.IsLeak && l.Score is ("degree" or "in-degree" or "out-degree" or "instances"));
+        Assert.DoesNotContain(leaks, l => l.IsLeak && (l.Score is "degree" or "instances"));
         // Blocks of one type are alike to the letter here: an attribute less can be seen, and the audit says so.
         Assert.Contains(leaks, l => l is { Fault: "dropped-attribute", Score: "number of cells", IsLeak: true });
     }
@@ -36,7 +36,7 @@ public class LeakAuditTests
         var run = new GraphSecRun().In(folder.Path).Run("evaluate", "--input", "features", "--model", "model", "--output", "out",
             "--baselines", "random", "--contamination", "0.1", "--audit", audit, "--kernels", "scalar");
         Assert.Equal(code, run.Code);
-        Assert.Contains("number of cells", run.Error, StringComparison.Ordinal);
+        Assert.Equal(code == 1, run.Error.Contains("number of cells", StringComparison.Ordinal));
         Assert.Contains("Failed", File.ReadAllText(folder["out/evaluation.md"]), StringComparison.Ordinal);
     }
 }
