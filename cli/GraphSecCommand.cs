@@ -34,6 +34,7 @@ internal static class GraphSecCommand
         RunCommand.Create(terminal),
         PublishCommand.Create(terminal),
         DevicesCommand.Create(terminal),
+        DetectorsCommand.Create(terminal),
     };
 
     public static int Run(string[] args, Terminal terminal)

@@ -96,11 +96,12 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         checkpoint.Remove();
     }
 
-    public void Evaluate(string input, string model, string output)
+    public Evaluation Evaluate(string input, string model, string output)
     {
         var evaluation = Evaluator.Evaluate(FeatureFile.Read(input), DetectorFile.Read(model), options.Evaluate, Kernels(KernelUse.Train),
             graph => Tell("evaluate", 0, 0, graph));
         evaluation.WriteTo(output);
+        return evaluation;
     }
 
     public IReadOnlyList<GraphScores> Score(string input, string model, string output)

@@ -17,6 +17,10 @@ internal static class EvaluateCommand
         var rounds = command.Whole("--rounds", "Copies of each graph for each kind of fault", standard.Rounds, least: 1);
         var contamination = command.Number("--contamination", "Share of a graph's resources that get a fault", standard.Contamination, most: 0.5);
         var topShare = command.Number("--top-share", "Top share of a ranking in which a fault counts as found", standard.TopShare, most: 1);
+        var bootstrap = command.Whole("--bootstrap", "Samples of repositories for intervals", standard.Bootstrap);
+        var baselines = command.Words("--baselines", "What to compare with, of 'graphsec detectors' [default: all]", "NAME");
+        var audit = command.Word("--audit", "Where trivial scores find generic faults: report says so, strict fails",
+            EnumWords.Of(standard.Audit), [.. Enum.GetValues<AuditMode>().Select(EnumWords.Of)]);
         var seed = command.Whole("--seed", "Seed of the planted faults", standard.Seed);
         var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
@@ -28,13 +32,33 @@ internal static class EvaluateCommand
                     Rounds = result.GetValue(rounds),
                     Contamination = result.GetValue(contamination),
                     TopShare = result.GetValue(topShare),
+                    Bootstrap = result.GetValue(bootstrap),
+                    Baselines = result.GetValue(baselines) is { Length: > 0 } named ? named : standard.Baselines,
+                    Audit = EnumWords.Parse<AuditMode>(result.GetValue(audit)!)!.Value,
                     Seed = result.GetValue(seed),
                 },
             });
             var folder = terminal.At(result.GetValue(model) ?? ArtifactFolders.Model);
-            Progress.Show(terminal, step => new Flow(options, step).Evaluate(command.Input(result), folder, command.Output(result)));
-            return ExitCodes.Fine;
+            var done = Progress.Show(terminal, step => new Flow(options, step).Evaluate(command.Input(result), folder, command.Output(result)));
+            return Tell(terminal, done, options.Evaluate.Audit);
         });
         return command;
+    }
+
+    private static int Tell(Terminal terminal, Evaluation evaluation, AuditMode audit)
+    {
+        // Otherwise evaluation.md says so.
+        if (audit != AuditMode.Strict)
+        {
+            return ExitCodes.Fine;
+        }
+
+        foreach (var leak in evaluation.Leaks)
+        {
+            terminal.Say("error", FormattableString.Invariant(
+                $"'{leak.Score}' alone finds faults '{leak.Fault}' with ROC-AUC {leak.RocAuc:0.000}: planting leaves a trace"));
+        }
+
+        return evaluation.Leaks.Any() ? ExitCodes.Error : ExitCodes.Fine;
     }
 }

@@ -1,4 +1,5 @@
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Evaluate.Faults;
 
 namespace GraphSec.Pipeline.Evaluate;
 
@@ -8,20 +9,37 @@ internal sealed class EditableGraph(GraphFeatures graph)
     private readonly List<Cell>[] cells = [.. graph.Blocks.Select(b => b.Cells.ToList())];
     private readonly List<FeatureEdge> edges = [.. graph.Edges];
     private readonly HashSet<int> removed = [];
+    private double[]? degrees;
+    private readonly SortedDictionary<int, string> faults = [];
+
+    public bool HasAttributes => graph.HasAttributes;
 
     public int Count => cells.Length;
 
     public bool IsRemoved(int block) => removed.Contains(block);
 
+    public bool IsFaulty(int block) => faults.ContainsKey(block);
+
     public string TypeOf(int block) => graph.Blocks[block].Type;
 
+    public string ModuleOf(int block) => graph.Blocks[block].ModulePath;
+
     public IReadOnlyList<Cell> CellsOf(int block) => cells[block];
+
+    public List<Cell> CellsAt(int block, string path) => cells[block].FindAll(c => c.Path == path);
 
     public List<FeatureEdge> EdgesFrom(int block) => edges.FindAll(e => e.From == block && e.Relation != "depends_on");
 
     public List<FeatureEdge> EdgesTo(int block) => edges.FindAll(e => e.To == block);
 
     public void Replace(int block, Cell old, Cell next) => cells[block][cells[block].IndexOf(old)] = next with { Instances = old.Instances };
+
+    /// <summary>Puts a value where any other stood, or none.</summary>
+    public void Set(int block, string path, string value)
+    {
+        RemovePath(block, path);
+        cells[block].Add(FaultValue.At(path, value));
+    }
 
     /// <summary>Removes a path, everything under it, and the edges that go out through it.</summary>
     public void RemovePath(int block, string path)
@@ -47,13 +65,33 @@ internal sealed class EditableGraph(GraphFeatures graph)
         }
     }
 
+    /// <summary>Two edges exchange where they lead.</summary>
+    public void Exchange(FeatureEdge first, FeatureEdge second)
+    {
+        Redirect(first, second.To);
+        Redirect(second, first.To);
+    }
+
+    /// <summary>The other blocks, those with as many edges and cells first.</summary>
+    public IEnumerable<int> Nearest(int block)
+    {
+        degrees ??= TrivialScores.Degrees(graph, incoming: true, outgoing: true);
+        return Enumerable.Range(0, Count).Where(i => i != block)
+            .OrderBy(i => Math.Abs(degrees[i] - degrees[block])).ThenBy(i => Math.Abs(cells[i].Count - cells[block].Count))
+            .ThenBy(i => (i - block + Count) % Count);
+    }
+
     public void Remove(int block)
     {
         removed.Add(block);
         edges.RemoveAll(e => e.From == block || e.To == block);
     }
 
-    public PlantedGraph Build(IEnumerable<int> faulty, FaultKind kind)
+    public void Mark(int block, string fault) => faults[block] = fault;
+
+    /// <param name="kinds">The faults whose figures count this graph.</param>
+    /// <param name="controls">Blocks to compare with, by index; null for all.</param>
+    public PlantedGraph Build(IReadOnlySet<string> kinds, IEnumerable<int>? controls)
     {
         var kept = Enumerable.Range(0, Count).Where(i => !removed.Contains(i)).ToArray();
         var index = new int[Count];
@@ -70,8 +108,11 @@ internal sealed class EditableGraph(GraphFeatures graph)
                 .OrderBy(c => c.Path, StringComparer.Ordinal).ThenBy(c => c.Outcome, StringComparer.Ordinal)],
         }).ToArray();
         var moved = edges.Select(e => e with { From = index[e.From], To = index[e.To] }).ToArray();
-        var addresses = faulty.Select(i => graph.Blocks[i].Address).ToHashSet(StringComparer.Ordinal);
-        return new PlantedGraph(graph with { Blocks = blocks, Edges = moved }, kind, addresses);
+        var planted = graph with { Blocks = blocks, Edges = moved };
+        return new PlantedGraph(planted, kinds, [.. kept.Select(i => faults.GetValueOrDefault(i))])
+        {
+            IsControl = controls is null ? null : [.. kept.Select(controls.ToHashSet().Contains)],
+        };
     }
 
     private SortedSet<string>[] Structure()

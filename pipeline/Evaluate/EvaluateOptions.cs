@@ -3,14 +3,23 @@ namespace GraphSec.Pipeline.Evaluate;
 /// <summary>How many faults are planted and where figures are read off.</summary>
 public sealed record EvaluateOptions
 {
-    /// <summary>Copies of each test graph into which faults are planted, per kind of fault.</summary>
+    /// <summary>Times that the share of contamination is planted, per generic kind of fault; and blocks of a graph that get a
+    /// fault, per kind of the library.</summary>
     public int Rounds { get; init; } = 2;
 
-    /// <summary>Share of a graph's blocks that get a fault, at least one.</summary>
+    /// <summary>Share of blocks that get a fault: of those it could be planted in, or of a graph's, at least one.</summary>
     public double Contamination { get; init; } = 0.03;
 
     /// <summary>Top share of a graph's ranking in which a fault counts as found.</summary>
     public double TopShare { get; init; } = 0.05;
+
+    /// <summary>Bootstrap samples of repositories, for intervals.</summary>
+    public int Bootstrap { get; init; } = 1000;
+
+    /// <summary>Names of baselines, or <see cref="BaselineCatalog.All"/>.</summary>
+    public IReadOnlyList<string> Baselines { get; init; } = [BaselineCatalog.All];
+
+    public AuditMode Audit { get; init; } = AuditMode.Report;
 
     public int Seed { get; init; } = 7;
 }

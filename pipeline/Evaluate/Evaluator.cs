@@ -1,6 +1,7 @@
 using GraphSec.Models.Kernels;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
+using GraphSec.Pipeline.Evaluate.Faults;
 
 namespace GraphSec.Pipeline.Evaluate;
 
@@ -8,91 +9,139 @@ namespace GraphSec.Pipeline.Evaluate;
 public static class Evaluator
 {
     private const int MinBlocks = 10;
+    private static readonly double[] Thresholds = [90, 95, 97, 99];
 
     public static Evaluation Evaluate(FeatureSet features, Detector detector, EvaluateOptions options, IKernels kernels,
         Action<string>? progress = null)
     {
         var held = features.Of(Split.Test).Where(g => g.Blocks.Count >= MinBlocks).ToArray();
         var graphs = held.Length > 0 ? held : [.. features.Of(Split.Training).Where(g => g.Blocks.Count >= MinBlocks)];
-        var rankers = Rankers(features, detector, options, kernels);
-        var samples = rankers.ToDictionary(r => r.Name, _ => NewSamples(), StringComparer.Ordinal);
-        foreach (var graph in graphs)
+        var rankers = BaselineCatalog.Rankers(features, detector, options, kernels);
+        var planter = new FaultPlanter(graphs, detector.Vocabulary, options);
+        var untouched = new Dictionary<string, double[][]>(StringComparer.Ordinal);
+        var scored = new ScoredGraphs([.. rankers.Select(r => r.Name)], options);
+        foreach (var planted in planter.Plant())
         {
-            progress?.Invoke(graph.Name);
-            foreach (var planted in Plant(graph, detector.Vocabulary, options))
+            progress?.Invoke(planted.Kinds.Count == 1 ? planted.Kinds.First() : planted.Graph.Name);
+            if (planted.Faults.Any(f => f is not null))
             {
-                foreach (var ranker in rankers)
+                scored.Add(planted, Scores(planted.Graph));
+            }
+            else
+            {
+                // Nothing was changed: most copies of rare kinds are only there for their controls.
+                if (!untouched.TryGetValue(planted.Graph.Name, out var scores))
                 {
-                    var scores = ranker.Score(planted.Graph);
-                    samples[ranker.Name][Evaluation.AllFaults].Add(planted, scores);
-                    samples[ranker.Name][FaultNames.Of(planted.Kind)].Add(planted, scores);
+                    untouched[planted.Graph.Name] = scores = Scores(planted.Graph);
                 }
+
+                scored.Add(planted, scores);
             }
         }
 
-        var all = samples[rankers[0].Name][Evaluation.AllFaults];
+        var groups = Groups(planter.Faults, scored).ToArray();
+        var bootstrap = new Bootstrap(scored.Repositories, options.Bootstrap, options.Seed);
+        progress?.Invoke("intervals");
+        var summaries = new SortedDictionary<string, Ranking>[groups.Length];
+        Parallel.For(0, groups.Length, i => summaries[i] = Rankings(scored, groups[i], bootstrap));
+        var rankings = groups.Zip(summaries).Where(g => g.Second.Count > 0).ToDictionary(g => g.First, g => g.Second);
+        var all = scored.Rows(0, planter.Faults.Select(f => f.Name).ToHashSet(StringComparer.Ordinal)).ToArray();
         return new Evaluation(
             held.Length > 0,
             graphs.Select(g => g.Repository).Distinct(StringComparer.Ordinal).Count(),
             graphs.Length,
-            samples.ToDictionary(r => r.Key, r => Summaries(r.Value, options), StringComparer.Ordinal),
-            Thinned([.. RankingMetrics.Curve(all.Scores, all.Labels)]));
+            planter.Faults,
+            [.. groups.Where(rankings.ContainsKey)],
+            rankings,
+            Thinned([.. RankingMetrics.Curve([.. all.Select(r => r.Score)], [.. all.Select(r => r.IsFault)])]),
+            LeakAudit.Of(planter, options),
+            Calibration(graphs, detector, options, kernels));
+
+        // Rankers share nothing that changes: only the detector has the kernels.
+        double[][] Scores(GraphFeatures graph)
+        {
+            var scores = new double[rankers.Count][];
+            Parallel.For(0, rankers.Count, i => scores[i] = rankers[i].Score(graph));
+            return scores;
+        }
     }
 
-    private static IEnumerable<PlantedGraph> Plant(GraphFeatures graph, Vocabulary vocabulary, EvaluateOptions options)
+    private static IEnumerable<FaultGroup> Groups(IReadOnlyList<Fault> faults, ScoredGraphs scored)
     {
-        var injector = new FaultInjector(vocabulary, options);
-        foreach (var kind in Enum.GetValues<FaultKind>())
+        var every = Kinds(faults);
+        yield return new FaultGroup("all", Evaluation.AllFaults, every);
+        foreach (var set in faults.GroupBy(f => f.Set).OrderBy(g => g.Key))
         {
-            for (var round = 0; round < options.Rounds; round++)
+            yield return new FaultGroup("set", EnumWords.Of(set.Key), Kinds(set));
+        }
+
+        foreach (var family in faults.Where(f => f.Set == FaultSet.Semantic).GroupBy(f => f.Family).OrderBy(g => g.Key))
+        {
+            yield return new FaultGroup("family", EnumWords.Of(family.Key), Kinds(family));
+        }
+
+        foreach (var provider in scored.Providers())
+        {
+            yield return new FaultGroup("provider", provider, every, type => ScoredGraphs.ProviderOf(type) == provider);
+        }
+
+        foreach (var fault in faults.OrderBy(f => f.Family).ThenBy(f => f.Name, StringComparer.Ordinal))
+        {
+            yield return new FaultGroup("fault", fault.Name, Kinds([fault]));
+        }
+
+        static IReadOnlySet<string> Kinds(IEnumerable<Fault> of) => of.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Every ranker on a group of faults; the same bootstrap samples for all, so that differences are paired.</summary>
+    private static SortedDictionary<string, Ranking> Rankings(ScoredGraphs scored, FaultGroup group, Bootstrap bootstrap)
+    {
+        var rankings = new SortedDictionary<string, Ranking>(StringComparer.Ordinal);
+        double[] detector = [];
+        double[][] detectorSamples = [];
+        for (var ranker = 0; ranker < scored.Rankers.Count; ranker++)
+        {
+            var pool = scored.Pool(ranker, group.Kinds, group.Covers);
+            if (pool.Faults == 0)
             {
-                if (injector.Plant(graph, kind, round) is { } planted)
-                {
-                    yield return planted;
-                }
+                break;
             }
-        }
-    }
 
-    private static IBlockRanker[] Rankers(FeatureSet features, Detector detector, EvaluateOptions options, IKernels kernels) =>
-    [
-        new DetectorRanker("graphsec", detector, kernels),
-        new DetectorRanker("peers alone", detector.PeersAlone(), kernels),
-        new FrequencyRanker(detector.Vocabulary),
-        new IsolationForestRanker(features, options.Seed),
-        new DegreeRanker(),
-        new RandomRanker(options.Seed),
-    ];
-
-    private static SortedDictionary<string, RankedSample> NewSamples()
-    {
-        var samples = new SortedDictionary<string, RankedSample>(StringComparer.Ordinal) { [Evaluation.AllFaults] = new() };
-        foreach (var kind in Enum.GetValues<FaultKind>())
-        {
-            samples[FaultNames.Of(kind)] = new RankedSample();
-        }
-
-        return samples;
-    }
-
-    private static SortedDictionary<string, Ranking> Summaries(SortedDictionary<string, RankedSample> samples, EvaluateOptions options)
-    {
-        var summaries = new SortedDictionary<string, Ranking>(StringComparer.Ordinal);
-        foreach (var (kind, sample) in samples)
-        {
-            if (sample.Labels.Count > 0)
+            var figures = pool.Figures(bootstrap.Whole);
+            double[][] samples = [.. bootstrap.Samples.Select(pool.Figures)];
+            if (ranker == 0)
             {
-                summaries[kind] = sample.Summary(options.TopShare);
+                (detector, detectorSamples) = (figures, samples);
             }
+
+            var estimates = figures.Select((f, i) => Estimate.Of(f, samples.Select(s => s[i])));
+            var ahead = figures.Select((f, i) => Estimate.Of(detector[i] - f, samples.Select((s, b) => detectorSamples[b][i] - s[i])));
+            rankings[scored.Rankers[ranker]] = new Ranking([.. estimates], [.. ahead], pool.Faults, pool.Blocks);
         }
 
-        return summaries;
+        return rankings;
+    }
+
+    private static IReadOnlyList<Reliability> Calibration(GraphFeatures[] graphs, Detector detector, EvaluateOptions options,
+        IKernels kernels)
+    {
+        var repositories = graphs.GroupBy(g => g.Repository, StringComparer.Ordinal)
+            .Select(r => r.SelectMany(g => detector.Score(g, threshold: 100, kernels).Blocks.Select(b => b.Score)).ToArray()).ToArray();
+        var bootstrap = new Bootstrap(repositories.Length, options.Bootstrap, options.Seed);
+        return [.. Thresholds.Select(t => new Reliability(t, 1 - t / 100,
+            Estimate.Of(Share(t, bootstrap.Whole), bootstrap.Samples.Select(w => Share(t, w)))))];
+
+        double Share(double threshold, int[] weights) =>
+            repositories.Zip(weights, (r, w) => (double)w * r.Count(s => s >= threshold)).Sum()
+            / repositories.Zip(weights, (r, w) => (double)w * r.Length).Sum();
     }
 
     /// <summary>At most 200 points, the ends among them: enough to draw.</summary>
     private static CurvePoint[] Thinned(CurvePoint[] curve)
     {
         const int Points = 200;
-        return curve.Length <= Points ? curve : [.. Enumerable.Range(0, Points).Select(i => curve[(int)((long)i * (curve.Length - 1) / (Points - 1))])];
+        return curve.Length <= Points
+            ? curve
+            : [.. Enumerable.Range(0, Points).Select(i => curve[(int)((long)i * (curve.Length - 1) / (Points - 1))])];
     }
 }

@@ -1,7 +1,9 @@
 namespace GraphSec.Pipeline.Evaluate;
 
-/// <summary>Figures of one ranker on one kind of fault.</summary>
-/// <param name="RocAuc">Area under the ROC curve, all graphs pooled.</param>
-/// <param name="AveragePrecision">Of the same pool; compare with Faults / Blocks, which chance gives.</param>
-/// <param name="InTop">Share of faults that come in the top share of their own graph.</param>
-public sealed record Ranking(double RocAuc, double AveragePrecision, double InTop, int Faults, int Blocks);
+/// <summary>Figures of one ranker on a group of faults.</summary>
+/// <param name="Figures">By <see cref="Figure"/>.</param>
+/// <param name="Ahead">How far the detector is ahead of this ranker, by figure: the interval is of the paired difference.</param>
+public sealed record Ranking(IReadOnlyList<Estimate> Figures, IReadOnlyList<Estimate> Ahead, int Faults, int Blocks)
+{
+    public Estimate this[Figure figure] => Figures[(int)figure];
+}

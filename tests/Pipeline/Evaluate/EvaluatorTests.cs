@@ -9,36 +9,46 @@ public class EvaluatorTests
     [Fact]
     public void The_detector_beats_chance_on_planted_faults()
     {
-        var trained = SmallGraphs.Trained();
-        var evaluation = Evaluator.Evaluate(SmallGraphs.Corpus(), trained.Detector, new EvaluateOptions { Rounds = 3 }, KernelRegistry.Create("scalar"));
+        var evaluation = Evaluate(new EvaluateOptions { Rounds = 3, Bootstrap = 20 });
         Assert.True(evaluation.HeldOut);
-        var detector = evaluation.Rankings["graphsec"][Evaluation.AllFaults];
-        Assert.True(detector.RocAuc > 0.8, $"area {detector.RocAuc}");
-        Assert.Contains("isolation forest", evaluation.Rankings.Keys);
+        var detector = evaluation.Of("generic")[Evaluation.Detector];
+        Assert.True(detector[Figure.RocAuc].Value > 0.8, $"area {detector[Figure.RocAuc].Value}");
+        foreach (var baseline in BaselineCatalog.Baselines)
+        {
+            Assert.Contains(baseline.Name, evaluation.Of(Evaluation.AllFaults).Keys);
+        }
     }
 
     [Fact]
-    public void A_fault_changes_the_block_it_is_planted_in_and_no_other()
+    public void Baselines_are_those_asked_for()
     {
-        var graph = SmallGraphs.Features("new");
-        var vocabulary = SmallGraphs.Corpus().Vocabulary;
-        var planted = new FaultInjector(vocabulary, new EvaluateOptions { Contamination = 0.01 }).Plant(graph, FaultKind.DroppedAttribute, 0)!;
-        var before = graph.Blocks.ToDictionary(b => b.Address, Text);
-        var changed = planted.Graph.Blocks.Where(b => before[b.Address] != Text(b)).Select(b => b.Address).ToArray();
-        Assert.Equal(planted.Faulty.Order(), changed.Where(planted.Faulty.Contains).Order());
-        Assert.Single(planted.Faulty);
+        var evaluation = Evaluate(new EvaluateOptions { Bootstrap = 0, Baselines = ["random", "chow-liu"] });
+        Assert.Equal(["chow-liu", "graphsec", "random"], evaluation.Of(Evaluation.AllFaults).Keys);
     }
 
     [Fact]
-    public void A_missing_sibling_takes_its_edges_along()
+    public void A_baseline_that_is_none_is_named()
     {
-        var graph = SmallGraphs.Features("new");
-        var planted = new FaultInjector(SmallGraphs.Corpus().Vocabulary, new EvaluateOptions()).Plant(graph, FaultKind.MissingSibling, 0)!;
-        Assert.Equal(graph.Blocks.Count - 1, planted.Graph.Blocks.Count);
-        Assert.Equal(graph.Edges.Count - 1, planted.Graph.Edges.Count);
-        var faulty = planted.Graph.Blocks.Single(b => planted.Faulty.Contains(b.Address));
-        Assert.DoesNotContain(faulty.Cells, c => c.Path == "<-lock");
+        var error = Assert.Throws<GraphSec.Pipeline.InputException>(() => Evaluate(new EvaluateOptions { Baselines = ["oracle"] }));
+        Assert.Contains("'oracle'", error.Message, StringComparison.Ordinal);
     }
 
-    private static string Text(BlockFeatures block) => string.Join('\n', block.Cells.Select(c => $"{c.Path}={c.Outcome}"));
+    [Fact]
+    public void Two_runs_write_the_same_bytes()
+    {
+        using var first = new Artifacts.ScratchFolder();
+        using var second = new Artifacts.ScratchFolder();
+        var options = new EvaluateOptions { Bootstrap = 50 };
+        Evaluate(options).WriteTo(first["out"]);
+        Evaluate(options).WriteTo(second["out"]);
+        Assert.Equal(first.Files(), second.Files());
+        Assert.Contains("out/evaluation.md", first.Files());
+        Assert.All(first.Files(), file => Assert.Equal(File.ReadAllText(first[file]), File.ReadAllText(second[file])));
+    }
+
+    private static Evaluation Evaluate(EvaluateOptions options)
+    {
+        var kernels = KernelRegistry.Create("scalar");
+        return Evaluator.Evaluate(SmallGraphs.Corpus(), SmallGraphs.Trained().Detector, options, kernels);
+    }
 }

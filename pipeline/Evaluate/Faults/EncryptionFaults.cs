@@ -1,0 +1,64 @@
+using static GraphSec.Pipeline.Evaluate.Faults.Rules;
+
+namespace GraphSec.Pipeline.Evaluate.Faults;
+
+/// <summary>Data that can be read at rest or on its way.</summary>
+internal static class EncryptionFaults
+{
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        Of("bucket-encryption-missing", "a bucket lost what encrypts it",
+            Orphan("aws_s3_bucket", "aws_s3_bucket_server_side_encryption_configuration")),
+        Of("bucket-key-default", "a bucket is encrypted by the default key",
+            Set("aws_s3_bucket_server_side_encryption_configuration",
+                "rule.apply_server_side_encryption_by_default.sse_algorithm", "\"AES256\"", onlyFrom: "\"aws:kms\"")),
+        Of("cache-unencrypted", "a cache is not encrypted",
+            Either(
+                Set("aws_elasticache_replication_group", "transit_encryption_enabled", "false"),
+                Set("aws_elasticache_replication_group", "at_rest_encryption_enabled", "false"))),
+        Of("cluster-secrets-unencrypted", "a cluster keeps its secrets in plain text",
+            Drop("aws_eks_cluster", "encryption_config")),
+        Of("database-unencrypted", "a database is not encrypted",
+            Set("aws_db_instance aws_rds_cluster aws_docdb_cluster aws_neptune_cluster", "storage_encrypted", "false")),
+        Of("files-unencrypted", "a file system is not encrypted",
+            Set("aws_efs_file_system aws_fsx_lustre_file_system", "encrypted", "false")),
+        Of("http-listener", "a listener speaks HTTP instead of HTTPS",
+            Either(
+                Set("aws_lb_listener aws_alb_listener", "protocol", "\"HTTP\"", onlyFrom: "\"HTTPS\""),
+                Set("aws_lb_target_group", "protocol", "\"HTTP\"", onlyFrom: "\"HTTPS\""))),
+        Of("http-viewer", "a distribution serves plain HTTP",
+            Set("aws_cloudfront_distribution", "default_cache_behavior.viewer_protocol_policy", "\"allow-all\"")),
+        Of("key-dropped", "the own key is left out",
+            Either(
+                Drop("aws_cloudwatch_log_group", "kms_key_id"),
+                Drop("aws_secretsmanager_secret", "kms_key_id"),
+                Drop("aws_rds_cluster aws_db_instance", "kms_key_id"))),
+        Of("key-rotation-off", "a key is not rotated",
+            Set("aws_kms_key", "enable_key_rotation", "false")),
+        Of("queue-unencrypted", "a queue is not encrypted",
+            Either(
+                Set("aws_sqs_queue", "sqs_managed_sse_enabled", "false"),
+                Drop("aws_sqs_queue", "kms_master_key_id"))),
+        Of("stream-unencrypted", "a stream is not encrypted",
+            Set("aws_kinesis_stream", "encryption_type", "\"NONE\"")),
+        Of("table-unencrypted", "a table does not use its own key",
+            Set("aws_dynamodb_table", "server_side_encryption.enabled", "false")),
+        Of("tls-stale", "a policy of old TLS versions",
+            Either(
+                Set("aws_lb_listener aws_alb_listener", "ssl_policy", "\"ELBSecurityPolicy-2016-08\""),
+                Set("aws_cloudfront_distribution", "viewer_certificate.minimum_protocol_version", "\"TLSv1\"", whereAbsent: true),
+                Set("aws_api_gateway_domain_name", "security_policy", "\"TLS_1_0\""))),
+        Of("topic-unencrypted", "a topic is not encrypted",
+            Drop("aws_sns_topic", "kms_master_key_id")),
+        Of("volume-unencrypted", "a disk is not encrypted",
+            Either(
+                Set("aws_ebs_volume", "encrypted", "false"),
+                Set("aws_instance", "root_block_device.encrypted", "false"),
+                Set("aws_launch_template", "block_device_mappings.ebs.encrypted", "false"))),
+        Of("warehouse-unencrypted", "a warehouse is not encrypted",
+            Set("aws_redshift_cluster", "encrypted", "false")),
+    ];
+
+    private static Fault Of(string name, string meaning, FaultRule rule) =>
+        new(name, FaultFamily.Encryption, meaning) { Rule = rule };
+}

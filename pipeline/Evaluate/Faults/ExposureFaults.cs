@@ -1,0 +1,70 @@
+using static GraphSec.Pipeline.Evaluate.Faults.Rules;
+
+namespace GraphSec.Pipeline.Evaluate.Faults;
+
+/// <summary>Open to more than it should be.</summary>
+internal static class ExposureFaults
+{
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        Of("acl-rule-open", "a network ACL lets the internet in",
+            Either(
+                Set("aws_network_acl_rule", "cidr_block", "\"0.0.0.0/0\""),
+                Set("aws_network_acl", "ingress.cidr_block", "\"0.0.0.0/0\""))),
+        Of("address-public-on-launch", "machines get a public address",
+            Either(
+                Set("aws_instance", "associate_public_ip_address", "true", whereAbsent: true),
+                Set("aws_launch_template", "network_interfaces.associate_public_ip_address", "true", whereAbsent: true),
+                Set("aws_subnet", "map_public_ip_on_launch", "true", whereAbsent: true))),
+        Of("api-public", "a private API is made a public one",
+            Either(
+                Set("aws_api_gateway_rest_api", "endpoint_configuration.types", "\"EDGE\""),
+                Set("aws_apigatewayv2_api", "cors_configuration.allow_origins", "\"*\""))),
+        Of("balancer-public", "an internal load balancer faces the internet",
+            Set("aws_lb aws_alb aws_elb", "internal", "false", onlyFrom: "true")),
+        Of("bucket-acl-public", "everybody may read a bucket",
+            Set("aws_s3_bucket aws_s3_bucket_acl", "acl", "\"public-read\"")),
+        Of("bucket-block-acls-off", "new public ACLs are let through",
+            Set("aws_s3_bucket_public_access_block", "block_public_acls", "false")),
+        Of("bucket-block-policy-off", "public policies are let through",
+            Set("aws_s3_bucket_public_access_block", "block_public_policy", "false")),
+        Of("bucket-ignore-acls-off", "public ACLs count",
+            Set("aws_s3_bucket_public_access_block", "ignore_public_acls", "false")),
+        Of("bucket-restrict-off", "a public bucket serves everybody",
+            Set("aws_s3_bucket_public_access_block", "restrict_public_buckets", "false")),
+        Of("cluster-endpoint-public", "the cluster's API faces the internet",
+            Either(
+                Set("aws_eks_cluster", "vpc_config.endpoint_public_access", "true", onlyFrom: "false"),
+                Set("aws_eks_cluster", "vpc_config.public_access_cidrs", "\"0.0.0.0/0\"", whereAbsent: true))),
+        Of("database-public", "a database has a public address",
+            Set("aws_db_instance aws_rds_cluster_instance "
+                + "aws_redshift_cluster aws_dms_replication_instance aws_mq_broker", "publicly_accessible", "true", whereAbsent: true)),
+        Of("egress-open", "a group that reaches few reaches everything",
+            Either(
+                SetWhere("aws_security_group_rule", "type", "\"egress\"", "cidr_blocks", "\"0.0.0.0/0\""),
+                Set("aws_security_group", "egress.cidr_blocks", "\"0.0.0.0/0\""),
+                Set("aws_vpc_security_group_egress_rule", "cidr_ipv4", "\"0.0.0.0/0\""))),
+        Of("firewall-open", "a firewall of Google or Azure lets everybody in",
+            Either(
+                Set("google_compute_firewall", "source_ranges", "\"0.0.0.0/0\""),
+                Set("azurerm_network_security_rule", "source_address_prefix", "\"*\""))),
+        Of("ingress-open", "a group lets the internet in",
+            Either(
+                SetWhere("aws_security_group_rule", "type", "\"ingress\"", "cidr_blocks", "\"0.0.0.0/0\""),
+                Set("aws_security_group", "ingress.cidr_blocks", "\"0.0.0.0/0\""),
+                Set("aws_vpc_security_group_ingress_rule", "cidr_ipv4", "\"0.0.0.0/0\""))),
+        Of("ingress-open-ipv6", "a group lets the internet in by IPv6",
+            Either(
+                SetWhere("aws_security_group_rule", "type", "\"ingress\"", "ipv6_cidr_blocks", "\"::/0\""),
+                Set("aws_security_group", "ingress.ipv6_cidr_blocks", "\"::/0\"", whereAbsent: true),
+                Set("aws_vpc_security_group_ingress_rule", "cidr_ipv6", "\"::/0\"", whereAbsent: true))),
+        Of("ingress-protocol-all", "a rule for one port holds for all protocols",
+            Either(
+                SetWhere("aws_security_group_rule", "type", "\"ingress\"", "protocol", "-1"),
+                Set("aws_security_group", "ingress.protocol", "-1"),
+                Set("aws_vpc_security_group_ingress_rule", "ip_protocol", "-1"))),
+    ];
+
+    private static Fault Of(string name, string meaning, FaultRule rule) =>
+        new(name, FaultFamily.Exposure, meaning) { Rule = rule };
+}

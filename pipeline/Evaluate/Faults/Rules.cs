@@ -1,0 +1,121 @@
+using GraphSec.Pipeline.Artifacts;
+
+namespace GraphSec.Pipeline.Evaluate.Faults;
+
+/// <summary>The few shapes that nearly all faults have. Types are separated by blanks.</summary>
+internal static class Rules
+{
+    /// <summary>An attribute takes a value it does not have. Where it is not set, only if <paramref name="whereAbsent"/>: Terraform's
+    /// default is then the safe value, and somebody wrote the other.</summary>
+    public static FaultRule Set(string types, string path, string value, bool whereAbsent = false, string? onlyFrom = null) =>
+        (graph, block, _) =>
+        {
+            if (!graph.HasAttributes || !Covers(types, graph.TypeOf(block)))
+            {
+                return null;
+            }
+
+            var now = graph.CellsAt(block, path);
+            var isThere = now.Count > 0 && !now.TrueForAll(c => c.Outcome == Cell.Absent);
+            var parent = Cell.ParentOf(path);
+            var mayStand = isThere || (whereAbsent && (parent.Length == 0 || graph.CellsAt(block, parent).Count > 0));
+            return mayStand && !now.Exists(c => c.Outcome == value) && (onlyFrom is null || now.Exists(c => c.Outcome == onlyFrom))
+                ? new FaultEdit(() => graph.Set(block, path, value))
+                : null;
+        };
+
+    /// <summary>The same where another attribute of the block has a given value: the rule of a group is ingress or egress.</summary>
+    public static FaultRule SetWhere(string types, string condition, string held, string path, string value, bool whereAbsent = false)
+    {
+        var set = Set(types, path, value, whereAbsent);
+        return (graph, block, random) =>
+            graph.CellsAt(block, condition).Exists(c => c.Outcome == held) ? set(graph, block, random) : null;
+    }
+
+    /// <summary>An attribute or nested block that is set is left out.</summary>
+    public static FaultRule Drop(string types, string path) => (graph, block, _) =>
+        graph.HasAttributes && Covers(types, graph.TypeOf(block)) && graph.CellsAt(block, path).Exists(c => c.Outcome != Cell.Absent)
+            ? new FaultEdit(() => graph.RemovePath(block, path))
+            : null;
+
+    /// <summary>The only thing of a type that refers to a block is gone.</summary>
+    public static FaultRule Orphan(string types, string sibling) => (graph, block, _) =>
+    {
+        if (!Covers(types, graph.TypeOf(block)))
+        {
+            return null;
+        }
+
+        var from = graph.EdgesTo(block).Select(e => e.From).Where(i => graph.TypeOf(i) == sibling).Distinct().ToArray();
+        return from.Length == 1 && !graph.IsFaulty(from[0]) ? new FaultEdit(() => graph.Remove(from[0])) : null;
+    };
+
+    /// <summary>A reference to one resource of a type goes to another one of the same type.</summary>
+    public static FaultRule Another(string types, string to) => Redirect(types, to, static (graph, now, other) =>
+        graph.TypeOf(other) == graph.TypeOf(now));
+
+    /// <summary>A reference goes to a resource of another type out of a list: a role for a policy, one gateway for another.</summary>
+    public static FaultRule OtherKind(string types, string to, string instead) => Redirect(types, to, (graph, _, other) =>
+        Covers(instead, graph.TypeOf(other)));
+
+    /// <param name="types">Of the block that refers; * for any.</param>
+    /// <param name="to">Type referred to now; * for any.</param>
+    /// <param name="fits">Whether, instead of the one, the other would be the fault.</param>
+    public static FaultRule Redirect(string types, string to, Func<EditableGraph, int, int, bool> fits) => (graph, block, random) =>
+    {
+        if (!Covers(types, graph.TypeOf(block)))
+        {
+            return null;
+        }
+
+        var edges = graph.EdgesFrom(block).FindAll(e => Covers(to, graph.TypeOf(e.To)));
+        if (edges.Count == 0)
+        {
+            return null;
+        }
+
+        var edge = edges[random.Next(edges.Count)];
+        var taken = edges.Select(e => e.To).ToHashSet();
+        var others = Enumerable.Range(0, graph.Count)
+            .Where(i => i != block && !taken.Contains(i) && !graph.IsRemoved(i) && fits(graph, edge.To, i)).ToArray();
+        if (others.Length == 0)
+        {
+            return null;
+        }
+
+        var other = others[random.Next(others.Length)];
+        return new FaultEdit(() => graph.Redirect(edge, other));
+    };
+
+    /// <summary>The first of several rules that has a place for the fault.</summary>
+    public static FaultRule Either(params FaultRule[] rules) => (graph, block, random) =>
+    {
+        foreach (var rule in rules)
+        {
+            if (rule(graph, block, random) is { } edit)
+            {
+                return edit;
+            }
+        }
+
+        return null;
+    };
+
+    private static bool Covers(string types, string type)
+    {
+        if (types == "*")
+        {
+            return true;
+        }
+
+        foreach (var range in types.AsSpan().Split(' '))
+        {
+            if (types.AsSpan(range).SequenceEqual(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Evaluate;
+
+namespace GraphSec.Tests.Pipeline.Evaluate;
+
+public class FaultLibraryTests
+{
+    [Theory]
+    [InlineData("database-public", "aws_db_instance", "publicly_accessible", "false", "true")]
+    [InlineData("key-rotation-off", "aws_kms_key", "enable_key_rotation", "true", "false")]
+    [InlineData("imds-v1", "aws_instance", "metadata_options.http_tokens", "\"required\"", "\"optional\"")]
+    [InlineData("ingress-open", "aws_security_group", "ingress.cidr_blocks", "private range /16", "\"0.0.0.0/0\"")]
+    [InlineData("port-typo", "aws_rds_cluster", "port", "5432", "5423")]
+    [InlineData("environment-other", "aws_lambda_function", "role", "\"app-staging-role\"", "\"app-prod-role\"")]
+    public void An_attribute_takes_the_value_of_the_fault(string fault, string type, string path, string before, string after)
+    {
+        var planted = Plant(fault, Block(type, "a", new Cell(path, before, "word")));
+        Assert.Equal(after, planted.Graph.Blocks[0].Cells.Single(c => c.Path == path).Outcome);
+        Assert.Equal(fault, planted.Faults[0]);
+    }
+
+    [Fact]
+    public void What_is_wrong_already_gets_no_fault() =>
+        Assert.DoesNotContain(
+            All(Block("aws_kms_key", "a", new Cell("enable_key_rotation", "false", "boolean"))),
+            p => p.Kinds.Contains("key-rotation-off"));
+
+    [Fact]
+    public void A_nested_block_goes_with_what_stands_in_it()
+    {
+        var planted = Plant("distribution-log-missing", Block("aws_cloudfront_distribution", "a",
+            new Cell("logging_config", Cell.Present, Cell.Present), new Cell("logging_config.bucket", "word", "word")));
+        Assert.Empty(planted.Graph.Blocks[0].Cells);
+    }
+
+    [Fact]
+    public void A_reference_leads_to_another_of_its_kind()
+    {
+        var edge = new FeatureEdge(0, 1, "kms_key_id", "kms_key_id");
+        var planted = All([Block("aws_sqs_queue", "a", new Cell("kms_key_id", "→ aws_kms_key.b", "→ aws_kms_key")), Block("aws_kms_key", "b"),
+            Block("aws_kms_key", "c")], edge).First(p => p.Kinds.Contains("key-of-another"));
+        Assert.Equal(2, planted.Graph.Edges.Single().To);
+        Assert.Equal("→ aws_kms_key.c", planted.Graph.Blocks[0].Cells.Single(c => c.Path == "kms_key_id").Outcome);
+    }
+
+    private static PlantedGraph Plant(string fault, BlockFeatures block) => All(block).First(p => p.Kinds.Contains(fault));
+
+    private static IEnumerable<PlantedGraph> All(BlockFeatures block) => All([block]);
+
+    private static IEnumerable<PlantedGraph> All(BlockFeatures[] blocks, params FeatureEdge[] edges)
+    {
+        var graph = new GraphFeatures("r", "r/main", SourceForm.Plan, HasAttributes: true, blocks, edges);
+        return new FaultPlanter([graph], SmallGraphs.Corpus().Vocabulary, new EvaluateOptions()).Plant();
+    }
+
+    private static BlockFeatures Block(string type, string name, params Cell[] cells) => new($"{type}.{name}", type, "", 1, null, null, cells);
+}
