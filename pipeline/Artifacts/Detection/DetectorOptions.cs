@@ -9,7 +9,7 @@ public sealed record DetectorOptions
 
     /// <summary>How far the network may move from a path's plain frequencies: 1 trusts it wholly, 0 not at all. It was fitted to few
     /// repositories, and is surest where it has seen least.</summary>
-    public double ContextWeight { get; init; } = 0.8;
+    public double ContextWeight { get; init; } = 0.6;
 
     /// <summary>Graphs that the overall agreement counts for beside a path's own.</summary>
     public double CorrelationPrior { get; init; } = 5;

@@ -4,7 +4,7 @@ namespace GraphSec.Models.Detectors.Likelihood;
 public sealed record LikelihoodOptions
 {
     /// <summary>Width of embeddings and hidden layers.</summary>
-    public int Hidden { get; init; } = 40;
+    public int Hidden { get; init; } = 48;
 
     /// <summary>Rounds of message passing; 0 judges a node by itself.</summary>
     public int Layers { get; init; } = 2;
@@ -16,10 +16,10 @@ public sealed record LikelihoodOptions
     public float LearningRate { get; init; } = 0.005f;
 
     /// <summary>Decoupled weight decay (AdamW) on everything but the rows' biases.</summary>
-    public float WeightDecay { get; init; } = 0.1f;
+    public float WeightDecay { get; init; } = 0.05f;
 
     /// <summary>Share of the hidden state dropped while training.</summary>
-    public float Dropout { get; init; } = 0.5f;
+    public float Dropout { get; init; } = 0.4f;
 
     /// <summary>Nodes of a batch, at least; graphs of more than eight batches are cut into seeds with sampled neighbourhoods.</summary>
     public int BatchNodes { get; init; } = 1024;
