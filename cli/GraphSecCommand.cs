@@ -32,6 +32,7 @@ internal static class GraphSecCommand
         ScoreCommand.Create(terminal),
         ReportCommand.Create(terminal),
         RunCommand.Create(terminal),
+        CalibrateCommand.Create(terminal),
         PublishCommand.Create(terminal),
         DevicesCommand.Create(terminal),
         DetectorsCommand.Create(terminal),

@@ -118,6 +118,13 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         Reporter.Write(ScoreFile.Read(input), output, options.Report);
     }
 
+    /// <summary>The same model with percentiles of the repositories in <paramref name="input"/>, all of them.</summary>
+    public void Calibrate(string input, string model, string output)
+    {
+        var unseen = FeatureFile.Read(input).Graphs.Select(item => item.Graph);
+        DetectorFile.WriteCalibrated(model, DetectorCalibration.Calibrate(DetectorFile.Read(model), unseen, Kernels(KernelUse.Score)), output);
+    }
+
     private IKernels Kernels(KernelUse use)
     {
         if (!kernels.TryGetValue(use, out var set))

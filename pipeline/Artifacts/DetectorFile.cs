@@ -47,6 +47,22 @@ public static class DetectorFile
         });
     }
 
+    /// <summary>Writes the same model with the percentiles of <paramref name="calibrated"/>.</summary>
+    /// <exception cref="InputException">The folder cannot be written.</exception>
+    public static void WriteCalibrated(string model, Detector calibrated, string folder)
+    {
+        var card = ReadCard(model) with { Calibration = calibrated.Calibration, UntrainedCalibration = calibrated.UntrainedCalibration };
+        AtomicFolder.Write(folder, temporary =>
+        {
+            foreach (var file in (string[])[ArtifactFolders.Weights, ArtifactFolders.Vocabulary, ArtifactFolders.History])
+            {
+                AtomicFile.WriteBytes(Path.Combine(temporary, file), File.ReadAllBytes(Path.Combine(model, file)));
+            }
+
+            WriteCard(card, temporary);
+        });
+    }
+
     /// <summary>Writes a card into a folder of a model, which stays otherwise as it is.</summary>
     public static void WriteCard(ModelCard card, string folder) =>
         AtomicFile.Write(Path.Combine(folder, ArtifactFolders.ModelCard), stream =>

@@ -32,19 +32,10 @@ public static class DetectorTraining
         };
         var unseen = features.Of(Split.Validation).ToArray();
         var reference = unseen.Length > 0 ? unseen : [.. features.Of(Split.Training)];
-        var calibration = FormCalibration.Of(Scores(uncalibrated, reference, kernels), score => uncalibrated.IsTrained(score.Block));
-        var untrained = FormCalibration.Of(Scores(uncalibrated.PeersAlone(), reference, kernels), _ => true);
-        var detector = new Detector(features.Vocabulary, network, options.Detector, calibration)
-        {
-            Concentration = concentration,
-            UntrainedCalibration = untrained,
-        };
+        var detector = DetectorCalibration.Calibrate(uncalibrated, reference, kernels);
         return new TrainedDetector(detector, TrainingSummary.Of(features, history), history);
     }
 
     private static CellGraph[] Encode(FeatureSet features, Split split) =>
         [.. features.Of(split).Where(g => g.Blocks.Count > 0).Select(g => CellEncoder.Encode(g, features.Vocabulary).Numbers)];
-
-    private static IEnumerable<GraphScores> Scores(Detector detector, IEnumerable<GraphFeatures> graphs, IKernels kernels) =>
-        graphs.Select(graph => detector.Score(graph, threshold: 100, kernels));
 }

@@ -24,6 +24,10 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     /// <summary>Percentiles for blocks of types that training never saw, which are judged by peers alone.</summary>
     public FormCalibration UntrainedCalibration { get; init; } = calibration;
 
+    /// <summary>The same with other percentiles.</summary>
+    public Detector With(FormCalibration calibration, FormCalibration untrained) =>
+        new(Vocabulary, Network, Options, calibration) { Concentration = Concentration, UntrainedCalibration = untrained };
+
     /// <summary>The same without the network: peers alone.</summary>
     public Detector PeersAlone() =>
         new(Vocabulary, null, Options, UntrainedCalibration) { Concentration = Concentration, UntrainedCalibration = UntrainedCalibration };

@@ -47,6 +47,23 @@ public sealed class FormCalibration
             SurpriseCalibration.Of(some.Select(sample => (sample.Surprise, weight[(sample.Form, sample.Repository)])));
     }
 
+    /// <summary>This, with another's percentiles for the forms that this has none for, and its pool.</summary>
+    public FormCalibration Else(FormCalibration other)
+    {
+        if (other.forms.Count == 0 && other.Pooled.Quantiles.Count == 0)
+        {
+            return this;
+        }
+
+        var joined = new FormCalibration(other.Pooled);
+        foreach (var (form, calibration) in other.forms.Concat(forms))
+        {
+            joined.forms[form] = calibration;
+        }
+
+        return joined;
+    }
+
     /// <summary>The same put together from what a card holds.</summary>
     internal static FormCalibration From(IEnumerable<(SourceForm? Form, IReadOnlyList<double> Quantiles)> stored)
     {
