@@ -21,11 +21,7 @@ public sealed class FormCalibration
 
     public IReadOnlyDictionary<SourceForm, SurpriseCalibration> Forms => forms;
 
-    public SurpriseCalibration this[SourceForm form]
-    {
-        get => forms.GetValueOrDefault(form, Pooled);
-        init => forms[form] = value;
-    }
+    public SurpriseCalibration this[SourceForm form] => forms.GetValueOrDefault(form, Pooled);
 
     /// <summary>Calibrates on scored graphs of repositories that training did not see.</summary>
     /// <param name="counts">Which of their blocks.</param>
