@@ -18,6 +18,9 @@ public static unsafe class Workers
     const int SpinsBeforeSleep = 2_000;
     static readonly object Gate = new();
     static int _threads = FromEnvironment();
+
+    [ThreadStatic]
+    static bool _alone;
     static int _started;
     static int _busy;
     static int _sleepers;
@@ -36,11 +39,26 @@ public static unsafe class Workers
         set => _threads = Math.Clamp(value, 1, 256);
     }
 
+    /// <summary>Does some work on the calling thread alone, for callers that have cut theirs among threads already.</summary>
+    public static void Alone(Action work)
+    {
+        var before = _alone;
+        _alone = true;
+        try
+        {
+            work();
+        }
+        finally
+        {
+            _alone = before;
+        }
+    }
+
     /// <param name="nanoseconds">A guess at the time all blocks take on one thread.</param>
     internal static void Run<TJob>(ref TJob job, int blocks, long nanoseconds)
         where TJob : unmanaged, IBlockJob
     {
-        var alone = blocks < 2 || nanoseconds < WorthSharing || _threads == 1;
+        var alone = blocks < 2 || nanoseconds < WorthSharing || _threads == 1 || _alone;
         if (alone || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
         {
             for (var block = 0; block < blocks; block++)
