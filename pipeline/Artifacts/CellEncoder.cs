@@ -19,6 +19,7 @@ public sealed class CellEncoder
     private readonly List<int> inputTokens = [];
     private readonly List<int> inputSlots = [];
     private readonly int[] cellOffsets;
+    private readonly Cell[] allCells;
     private readonly int[] cellPaths;
     private readonly int[] cellOutcomes;
     private int[] firstCell = [];
@@ -35,7 +36,17 @@ public sealed class CellEncoder
             cellOffsets[i + 1] = cellOffsets[i] + graph.Blocks[i].Cells.Count;
         }
 
-        (cellPaths, cellOutcomes) = (new int[cellOffsets[blocks]], new int[cellOffsets[blocks]]);
+        allCells = new Cell[cellOffsets[blocks]];
+        for (var i = 0; i < blocks; i++)
+        {
+            var at = cellOffsets[i];
+            foreach (var cell in graph.Blocks[i].Cells)
+            {
+                allCells[at++] = cell;
+            }
+        }
+
+        (cellPaths, cellOutcomes) = (new int[allCells.Length], new int[allCells.Length]);
     }
 
     public static EncodedGraph Encode(GraphFeatures graph, Vocabulary vocabulary) => new CellEncoder(graph, vocabulary).Encode();
@@ -76,7 +87,7 @@ public sealed class CellEncoder
             NodeWeight = [.. graph.Blocks.Select(b => b.Weight)],
             GraphOffsets = [0, graph.Blocks.Count],
         };
-        return new EncodedGraph(graph, numbers) { CellOffsets = cellOffsets, CellPaths = cellPaths, CellOutcomes = cellOutcomes };
+        return new EncodedGraph(graph, numbers) { CellOffsets = cellOffsets, Cells = allCells, CellPaths = cellPaths, CellOutcomes = cellOutcomes };
     }
 
     private void AddBlock(int index)
@@ -94,22 +105,23 @@ public sealed class CellEncoder
         AddTypeInputs(type, block.Type);
         var paths = cellPaths.AsSpan(cellOffsets[index]..cellOffsets[index + 1]);
         var outcomes = cellOutcomes.AsSpan(cellOffsets[index]..cellOffsets[index + 1]);
+        var cells = allCells.AsSpan(cellOffsets[index]..cellOffsets[index + 1]);
         paths.Fill(-1);
         outcomes.Fill(-1);
         if (type >= 0)
         {
             var words = wordsOf[index] = vocabulary.WordsOf(type);
-            Link(words, block.Cells, paths, outcomes);
-            AddKnownPaths(index, words, outcomes);
+            Link(words, cells, paths, outcomes);
+            AddKnownPaths(index, words, cells, outcomes);
         }
 
         // What a block shows is known before its cells are: the slots stand.
         slotOffsets[index + 1] = slotVariables.Count;
         for (var c = 0; c < paths.Length; c++)
         {
-            if (block.Cells[c].Outcome is not (Cell.Absent or Cell.Unknown))
+            if (cells[c].Outcome is not (Cell.Absent or Cell.Unknown))
             {
-                AddCellInputs(index, block.Cells[c], paths[c], outcomes[c]);
+                AddCellInputs(index, cells[c], paths[c], outcomes[c]);
             }
         }
 
@@ -117,12 +129,12 @@ public sealed class CellEncoder
     }
 
     /// <summary>Numbers the cells of a block, and chains those of one path in their order.</summary>
-    private void Link(TypeWords words, IReadOnlyList<Cell> cells, Span<int> paths, Span<int> outcomes)
+    private void Link(TypeWords words, ReadOnlySpan<Cell> cells, Span<int> paths, Span<int> outcomes)
     {
         firstCell = firstCell.Length < words.Count ? new int[words.Count] : firstCell;
-        nextCell = nextCell.Length < cells.Count ? new int[cells.Count * 2] : nextCell;
+        nextCell = nextCell.Length < cells.Length ? new int[cells.Length * 2] : nextCell;
         Array.Fill(firstCell, -1, 0, words.Count);
-        for (var c = cells.Count - 1; c >= 0; c--)
+        for (var c = cells.Length - 1; c >= 0; c--)
         {
             var path = paths[c] = words.NumberOf(cells[c].Path);
             if (path >= 0)
@@ -133,9 +145,8 @@ public sealed class CellEncoder
         }
     }
 
-    private void AddKnownPaths(int index, TypeWords words, ReadOnlySpan<int> outcomes)
+    private void AddKnownPaths(int index, TypeWords words, ReadOnlySpan<Cell> cells, ReadOnlySpan<int> outcomes)
     {
-        var cells = graph.Blocks[index].Cells;
         for (var path = 0; path < words.Count; path++)
         {
             var first = firstCell[path];
@@ -168,7 +179,7 @@ public sealed class CellEncoder
     /// <summary>The outcome that stands for one without a name: its shape, else any other; -1 where training had neither.</summary>
     private static int Else(VariableWords words, string shape) => words.NumberOf(shape) is >= 0 and var number ? number : words.Other;
 
-    private bool IsUnknown(IReadOnlyList<Cell> cells, int first)
+    private bool IsUnknown(ReadOnlySpan<Cell> cells, int first)
     {
         for (var c = first; c >= 0; c = nextCell[c])
         {
@@ -181,7 +192,7 @@ public sealed class CellEncoder
         return false;
     }
 
-    private bool Has(IReadOnlyList<Cell> cells, TypeWords words, string path)
+    private bool Has(ReadOnlySpan<Cell> cells, TypeWords words, string path)
     {
         if (words.NumberOf(path) is >= 0 and var number)
         {
@@ -235,8 +246,10 @@ public sealed class CellEncoder
             }
         }
 
-        AddCellTokens(cell.Path, cell.Outcome, slot);
-        AddCellTokens(cell.Path, cell.Shape, slot);
+        var leaf = Cell.LeafOf(cell.Path);
+        var isKnown = vocabulary.HasLeaf(leaf);
+        AddCellTokens(cell.Path, leaf, isKnown, cell.Outcome, slot);
+        AddCellTokens(cell.Path, leaf, isKnown, cell.Shape, slot);
     }
 
     private void AddRowInputs(int row, int slot)
@@ -249,10 +262,14 @@ public sealed class CellEncoder
     }
 
     /// <summary>The tokens of <see cref="Vocabulary.CellTokens"/> that training knew.</summary>
-    private void AddCellTokens(string path, string outcome, int slot)
+    private void AddCellTokens(string path, string leaf, bool isKnown, string outcome, int slot)
     {
-        AddInput(vocabulary.TokenOf(path, "=", outcome), slot);
-        AddInput(vocabulary.TokenOf("leaf ", Cell.LeafOf(path), "=", outcome), slot);
+        if (isKnown)
+        {
+            AddInput(vocabulary.TokenOf(path, "=", outcome), slot);
+            AddInput(vocabulary.TokenOf("leaf ", leaf, "=", outcome), slot);
+        }
+
         if (outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal))
         {
             AddInput(vocabulary.TokenOf(outcome), slot);

@@ -17,6 +17,7 @@ public sealed class Vocabulary
     private readonly List<VocabularyVariable> variableWords = [];
     private readonly int[] firstVariables;
     private readonly TypeWords?[] words;
+    private HashSet<string>? leaves;
 
     public Vocabulary(IReadOnlyList<VocabularyType> types, IReadOnlyList<string> relations)
     {
@@ -57,6 +58,13 @@ public sealed class Vocabulary
 
     /// <summary>What training saw of a variable other than <see cref="KindVariable"/>.</summary>
     public VocabularyVariable Words(int variable) => variableWords[variable - 1];
+
+    /// <summary>Whether any path that training knew ends in a name: if not, no token speaks of it.</summary>
+    internal bool HasLeaf(string leaf)
+    {
+        leaves ??= Types.SelectMany(type => type.Variables).Select(variable => Cell.LeafOf(variable.Path)).ToHashSet(StringComparer.Ordinal);
+        return leaves.Contains(leaf);
+    }
 
     /// <summary>Number of the token that is a few words put together, or -1. No text is made.</summary>
     internal int TokenOf(params ReadOnlySpan<string> parts)

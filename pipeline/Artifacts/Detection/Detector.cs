@@ -101,15 +101,40 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
 
     private static CellSurprise[] Reasons(int block, TypeJudge judge, List<JudgedCell> cells)
     {
-        var odd = cells.Where(cell => cell.Tail < LeastOdd).ToArray();
-        if (odd.Length == 0)
+        Span<int> oddest = stackalloc int[MaxReasons];
+        var (count, total) = (0, 0.0);
+        for (var c = 0; c < cells.Count; c++)
         {
-            return [];
+            var at = cells[c].Tail < LeastOdd ? count : MaxReasons;
+            for (; at > 0 && at <= count && IsOdder(judge, cells[c], cells[oddest[at - 1]]); at--)
+            {
+                if (at < MaxReasons)
+                {
+                    oddest[at] = oddest[at - 1];
+                }
+            }
+
+            if (at < MaxReasons)
+            {
+                oddest[at] = c;
+                count = Math.Min(MaxReasons, count + 1);
+            }
         }
 
-        var reasons = odd.OrderBy(cell => cell.Tail).ThenBy(judge.PathOf, StringComparer.Ordinal).Take(MaxReasons)
-            .Select(cell => judge.Surprise(block, cell)).ToArray();
-        var total = reasons.Sum(reason => reason.Nats);
-        return [.. reasons.Select(reason => reason with { Share = reason.Nats / total })];
+        foreach (var c in oddest[..count])
+        {
+            total += cells[c].Nats;
+        }
+
+        var reasons = new CellSurprise[count];
+        for (var i = 0; i < count; i++)
+        {
+            reasons[i] = judge.Surprise(block, cells[oddest[i]], total);
+        }
+
+        return reasons;
     }
+
+    private static bool IsOdder(TypeJudge judge, JudgedCell cell, JudgedCell than) =>
+        cell.Tail < than.Tail || (cell.Tail == than.Tail && string.CompareOrdinal(judge.PathOf(cell), judge.PathOf(than)) < 0);
 }

@@ -29,4 +29,7 @@ internal readonly record struct JudgedCell
     public required double PeersUsual { get; init; }
 
     public required bool IsTrained { get; init; }
+
+    /// <summary>Surprise in nats.</summary>
+    public double Nats => -Math.Log(Math.Max(Tail, 1e-12));
 }

@@ -53,7 +53,7 @@ internal sealed class TypeJudge
         judged.Clear();
         paths.Turn(block);
         FindSlots(block);
-        var cells = Features.Blocks[block].Cells;
+        var cells = encoded.CellsOf(block);
         var weight = InstanceWeight(InstancesOf(block));
         for (var path = 0; path < outcomesOf.Length; path++)
         {
@@ -68,11 +68,12 @@ internal sealed class TypeJudge
     }
 
     /// <summary>A judged cell in words.</summary>
-    public CellSurprise Surprise(int block, JudgedCell judged)
+    /// <param name="total">Surprise of all reasons, in nats.</param>
+    public CellSurprise Surprise(int block, JudgedCell judged, double total)
     {
         var outcomes = outcomesOf[judged.Path]!;
         var path = paths.Name(judged.Path);
-        var cell = judged.Cell < 0 ? new Cell(path, Cell.Absent, Cell.Absent) : Features.Blocks[block].Cells[judged.Cell];
+        var cell = judged.Cell < 0 ? new Cell(path, Cell.Absent, Cell.Absent) : encoded.CellsOf(block)[judged.Cell];
         var variable = judged.IsTrained ? words!.Of(judged.Path).Variable : null;
         return new CellSurprise(path, Display(cell, outcomes, judged.Seen), judged.Probability, judged.Tail, outcomes.Name(judged.Usual),
             judged.UsualProbability)
@@ -84,6 +85,7 @@ internal sealed class TypeJudge
             TrainingBlocks = variable?.Blocks ?? 0,
             TrainingUsual = judged.Usual < outcomes.TrainedCount && variable is not null ? variable.Outcomes[judged.Usual].Blocks : 0,
             TrainingSeen = judged.Seen < outcomes.TrainedCount && variable is not null ? variable.Outcomes[judged.Seen].Blocks : 0,
+            Share = judged.Nats / total,
             TrainingRepositories = type >= 0 ? detector.Vocabulary.Types[type].Repositories : 0,
         };
     }
@@ -249,8 +251,8 @@ internal sealed class TypeJudge
         foreach (var block in blocks)
         {
             paths.Turn(block);
-            var cells = Features.Blocks[block].Cells;
-            for (var c = 0; c < cells.Count; c++)
+            var cells = encoded.CellsOf(block);
+            for (var c = 0; c < cells.Length; c++)
             {
                 var path = paths.Of(block, c);
                 if (cells[c].Outcome != Cell.Unknown && (outcomesOf[path] is not null || Features.Speaks(cells[c].Path)))
@@ -261,7 +263,7 @@ internal sealed class TypeJudge
         }
     }
 
-    private void Note(int block, IReadOnlyList<Cell> cells, int c, PathOutcomes outcomes, int path)
+    private void Note(int block, ReadOnlySpan<Cell> cells, int c, PathOutcomes outcomes, int path)
     {
         var cell = cells[c];
         if (TrainedId(block, c, outcomes) < 0)
@@ -288,7 +290,7 @@ internal sealed class TypeJudge
     {
         foreach (var block in blocks)
         {
-            var cells = Features.Blocks[block].Cells;
+            var cells = encoded.CellsOf(block);
             var instances = InstancesOf(block);
             var weight = InstanceWeight(instances);
             paths.Turn(block);
@@ -315,7 +317,7 @@ internal sealed class TypeJudge
     private int IdOf(int block, int c, PathOutcomes outcomes)
     {
         var trained = TrainedId(block, c, outcomes);
-        var cell = Features.Blocks[block].Cells[c];
+        var cell = encoded.CellsOf(block)[c];
         return trained >= 0 ? trained : outcomes.Resolve(cell.Outcome, cell.Shape);
     }
 

@@ -72,7 +72,7 @@ internal sealed class TypePaths
     public int Next(int cell) => next[cell];
 
     /// <summary>Whether a block could have a path and it is known what stands there; no cells then mean absence.</summary>
-    public bool Applies(IReadOnlyList<Cell> cells, int path)
+    public bool Applies(ReadOnlySpan<Cell> cells, int path)
     {
         var parent = parents[path];
         if (parent != NoParent && (parent < 0 || first[parent] < 0))
@@ -93,9 +93,9 @@ internal sealed class TypePaths
 
     private void Number(int block, Dictionary<string, int> numbers)
     {
-        var cells = encoded.Features.Blocks[block].Cells;
+        var cells = encoded.CellsOf(block);
         int[]? others = null;
-        for (var c = 0; c < cells.Count; c++)
+        for (var c = 0; c < cells.Length; c++)
         {
             if (encoded.CellPaths[encoded.CellOffsets[block] + c] < 0)
             {
@@ -105,7 +105,7 @@ internal sealed class TypePaths
                     added.Add(cells[c].Path);
                 }
 
-                (others ??= addedPathsOf[block] = new int[cells.Count])[c] = number;
+                (others ??= addedPathsOf[block] = new int[cells.Length])[c] = number;
             }
         }
     }
