@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Faults;
 using GraphSec.Pipeline.Evaluate;
 
 namespace GraphSec.Cli.Commands;

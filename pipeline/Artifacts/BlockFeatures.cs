@@ -16,4 +16,7 @@ public sealed record BlockFeatures(
 {
     /// <summary>Weight in the loss: below 1 where the same block stands in many graphs of the corpus.</summary>
     public float Weight { get; init; } = 1;
+
+    /// <summary>Cells that tell of attributes and not of edges.</summary>
+    public IEnumerable<Cell> Attributes => Cells.Where(c => !Cell.IsStructural(c.Path));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphSec.Models;
+using GraphSec.Models.Detectors.Evidence;
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Storage;
 using GraphSec.Pipeline.Artifacts.Detection;
@@ -35,8 +36,9 @@ public static class DetectorFile
             UntrainedCalibration = detector.UntrainedCalibration,
         };
         float[] concentration = [.. detector.Concentration.ByVariable];
-        Tensor[] tensors = [.. network.Parameters.Values, Tensor.From(1, concentration.Length, concentration)];
-        tensors[^1].Name = Concentration;
+        var peers = Tensor.From(1, concentration.Length, concentration);
+        peers.Name = Concentration;
+        Tensor[] tensors = [.. network.Parameters.Values, peers, .. detector.Evidence?.Parameters ?? []];
         AtomicFolder.Write(folder, temporary =>
         {
             AtomicFile.Write(Path.Combine(temporary, ArtifactFolders.Weights),
@@ -82,11 +84,12 @@ public static class DetectorFile
         var card = ReadCard(folder);
         var vocabulary = VocabularyFile.Read(Path.Combine(folder, ArtifactFolders.Vocabulary));
         var network = new LikelihoodNetwork(vocabulary.Schema, card.Network, isToBeFilled: true);
-        var concentration = ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network);
+        var (concentration, evidence) = ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network);
         return new Detector(vocabulary, network, card.Detector, card.Calibration)
         {
             Concentration = new PeerConcentration(concentration, (float)card.Detector.UntrainedStrength),
             UntrainedCalibration = card.UntrainedCalibration,
+            Evidence = evidence,
         };
     }
 
@@ -114,8 +117,8 @@ public static class DetectorFile
         }
     }
 
-    /// <summary>Fills the network's parameters; gives the concentrations.</summary>
-    private static float[] ReadWeights(string path, LikelihoodNetwork network)
+    /// <summary>Fills the network's parameters; gives the concentrations, and the network that weighs evidence if there is one.</summary>
+    private static (float[] Concentration, EvidenceNetwork? Evidence) ReadWeights(string path, LikelihoodNetwork network)
     {
         try
         {
@@ -125,7 +128,7 @@ public static class DetectorFile
                 Stored(stored, name, parameter.Rows, parameter.Columns, path).Values.CopyTo(parameter.Values);
             }
 
-            return Stored(stored, Concentration, 1, network.Schema.VariableCount, path).Values.ToArray();
+            return (Stored(stored, Concentration, 1, network.Schema.VariableCount, path).Values.ToArray(), Evidence(stored, path));
         }
         catch (InvalidDataException broken)
         {
@@ -135,6 +138,23 @@ public static class DetectorFile
         {
             throw FileFailure.OfReading(path, error);
         }
+    }
+
+    /// <summary>Its sizes are those of what is stored.</summary>
+    private static EvidenceNetwork? Evidence(IReadOnlyDictionary<string, Tensor> stored, string path)
+    {
+        if (!stored.TryGetValue(EvidenceNetwork.WordsName, out var words) || !stored.TryGetValue(EvidenceNetwork.FirstName, out var first))
+        {
+            return null;
+        }
+
+        var network = new EvidenceNetwork(CellEvidence.Width, new EvidenceOptions { Hidden = first.Columns, Buckets = words.Rows });
+        foreach (var parameter in network.Parameters)
+        {
+            Stored(stored, parameter.Name, parameter.Rows, parameter.Columns, path).Values.CopyTo(parameter.Values);
+        }
+
+        return network;
     }
 
     private static Tensor Stored(IReadOnlyDictionary<string, Tensor> stored, string name, int rows, int columns, string path) =>

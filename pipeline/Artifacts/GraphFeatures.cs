@@ -22,6 +22,19 @@ public sealed record GraphFeatures(
     /// state lists provider defaults and has no expressions.</summary>
     public bool AbsenceIsEvidence => Form is not SourceForm.State;
 
+    /// <summary>Edges of each block.</summary>
+    public double[] Degrees(bool incoming = true, bool outgoing = true)
+    {
+        var degrees = new double[Blocks.Count];
+        foreach (var edge in Edges)
+        {
+            degrees[edge.From] += outgoing ? 1 : 0;
+            degrees[edge.To] += incoming ? 1 : 0;
+        }
+
+        return degrees;
+    }
+
     /// <summary>Whether cells of a path are asked for in a graph of this form.</summary>
     public bool Speaks(string path) =>
         Cell.IsReduced(path) ? !HasDirectReferences

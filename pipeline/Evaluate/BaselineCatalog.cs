@@ -24,7 +24,7 @@ public static class BaselineCatalog
         },
         new("degree", "number of edges; far from 0.5 it would tell that planting left a trace")
         {
-            Create = static (_, _, _, _) => new TrivialRanker("degree", g => TrivialScores.Degrees(g, incoming: true, outgoing: true)),
+            Create = static (_, _, _, _) => new TrivialRanker("degree", g => g.Degrees()),
         },
         new("hbos", "histograms of attributes by type (Goldstein and Dengel 2012): how unlikely all values are together")
         {

@@ -1,3 +1,5 @@
+using GraphSec.Pipeline.Artifacts.Faults;
+
 namespace GraphSec.Pipeline.Evaluate;
 
 /// <summary>How many faults are planted and where figures are read off.</summary>
@@ -22,4 +24,6 @@ public sealed record EvaluateOptions
     public AuditMode Audit { get; init; } = AuditMode.Report;
 
     public int Seed { get; init; } = 7;
+
+    internal PlantOptions Plant => new() { Rounds = Rounds, Contamination = Contamination, Seed = Seed };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Faults;
 
 namespace GraphSec.Pipeline.Evaluate;
 

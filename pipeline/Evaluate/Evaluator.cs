@@ -1,7 +1,7 @@
 using GraphSec.Models.Kernels;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
-using GraphSec.Pipeline.Evaluate.Faults;
+using GraphSec.Pipeline.Artifacts.Faults;
 
 namespace GraphSec.Pipeline.Evaluate;
 
@@ -17,7 +17,7 @@ public static class Evaluator
         var held = features.Of(Split.Test).Where(g => g.Blocks.Count >= MinBlocks).ToArray();
         var graphs = held.Length > 0 ? held : [.. features.Of(Split.Training).Where(g => g.Blocks.Count >= MinBlocks)];
         var rankers = BaselineCatalog.Rankers(features, detector, options, kernels);
-        var planter = new FaultPlanter(graphs, detector.Vocabulary, options);
+        var planter = new FaultPlanter(graphs, detector.Vocabulary, options.Plant);
         var untouched = new Dictionary<string, double[][]>(StringComparer.Ordinal);
         var scored = new ScoredGraphs([.. rankers.Select(r => r.Name)], options);
         foreach (var planted in planter.Plant())

@@ -1,3 +1,4 @@
+using GraphSec.Pipeline.Artifacts.Faults;
 namespace GraphSec.Pipeline.Evaluate;
 
 /// <summary>What a trivial score makes of a generic fault.</summary>

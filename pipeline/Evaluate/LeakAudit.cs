@@ -1,4 +1,4 @@
-using GraphSec.Pipeline.Evaluate.Faults;
+using GraphSec.Pipeline.Artifacts.Faults;
 
 namespace GraphSec.Pipeline.Evaluate;
 

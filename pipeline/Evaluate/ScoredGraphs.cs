@@ -1,4 +1,5 @@
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Faults;
 
 namespace GraphSec.Pipeline.Evaluate;
 

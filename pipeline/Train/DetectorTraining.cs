@@ -9,11 +9,15 @@ namespace GraphSec.Pipeline.Train;
 /// <summary>Fits the network on the training repositories, stops early and calibrates on the validation repositories.</summary>
 public static class DetectorTraining
 {
+    /// <summary>Validation repositories from which on some are spared for learning what matters.</summary>
+    private const int LeastToWeigh = 6;
+
     /// <param name="progress">Told of every epoch.</param>
     /// <param name="checkpoint">Where the state is kept after every epoch; null keeps none.</param>
+    /// <param name="labelled">Examples of good and bad, see <see cref="EvidenceFitting"/>.</param>
     /// <exception cref="InputException">The checkpoint to resume from is damaged or of another run, or one cannot be written.</exception>
     public static TrainedDetector Train(FeatureSet features, TrainOptions options, IKernels kernels, Action<EpochLoss>? progress = null,
-        CheckpointFile? checkpoint = null)
+        CheckpointFile? checkpoint = null, IReadOnlyList<GraphFeatures>? labelled = null)
     {
         var resumed = options.Resume ? checkpoint?.Read() : null;
         var network = new LikelihoodNetwork(features.Vocabulary.Schema, options.Network);
@@ -30,10 +34,25 @@ public static class DetectorTraining
         {
             Concentration = concentration,
         };
+        return new TrainedDetector(Finish(uncalibrated, features, labelled ?? [], options, kernels), TrainingSummary.Of(features, history), history);
+    }
+
+    /// <summary>Weights and percentiles, each from validation repositories of its own: weights fit the repositories they were
+    /// learned from.</summary>
+    internal static Detector Finish(
+        Detector uncalibrated, FeatureSet features, IReadOnlyList<GraphFeatures> labelled, TrainOptions options, IKernels kernels)
+    {
         var unseen = features.Of(Split.Validation).ToArray();
-        var reference = unseen.Length > 0 ? unseen : [.. features.Of(Split.Training)];
-        var detector = DetectorCalibration.Calibrate(uncalibrated, reference, kernels);
-        return new TrainedDetector(detector, TrainingSummary.Of(features, history), history);
+        var repositories = unseen.Select(g => g.Repository).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        if (!options.Weighs || repositories.Length < LeastToWeigh)
+        {
+            var reference = unseen.Length > 0 ? unseen : [.. features.Of(Split.Training)];
+            return DetectorCalibration.Calibrate(uncalibrated, reference, kernels);
+        }
+
+        var kept = repositories.Where((_, i) => i % 3 == 0).ToHashSet(StringComparer.Ordinal);
+        var weighing = EvidenceFitting.Fit(uncalibrated, unseen.Where(g => !kept.Contains(g.Repository)), labelled, options, kernels);
+        return DetectorCalibration.Calibrate(weighing, unseen.Where(g => kept.Contains(g.Repository)), kernels);
     }
 
     private static CellGraph[] Encode(FeatureSet features, Split split) =>

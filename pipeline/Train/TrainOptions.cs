@@ -1,5 +1,7 @@
+using GraphSec.Models.Detectors.Evidence;
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Pipeline.Artifacts.Detection;
+using GraphSec.Pipeline.Artifacts.Faults;
 
 namespace GraphSec.Pipeline.Train;
 
@@ -9,6 +11,15 @@ public sealed record TrainOptions
     public LikelihoodOptions Network { get; init; } = new();
 
     public DetectorOptions Detector { get; init; } = new();
+
+    /// <summary>Size and training of the network that weighs evidence.</summary>
+    public EvidenceOptions Evidence { get; init; } = new();
+
+    /// <summary>Whether the detector learns from planted faults which oddities matter.</summary>
+    public bool Weighs { get; init; } = true;
+
+    /// <summary>The faults it learns from.</summary>
+    public PlantOptions Plant { get; init; } = new();
 
     /// <summary>Goes on where an earlier run of the same features and options was cut off, if there was one.</summary>
     public bool Resume { get; init; }

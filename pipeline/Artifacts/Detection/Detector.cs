@@ -1,3 +1,4 @@
+using GraphSec.Models.Detectors.Evidence;
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Kernels;
 
@@ -11,6 +12,9 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
 
     /// <summary>Tails from which on a cell is no reason for anything: half of what one sees is odder (e to the −0.7).</summary>
     private static readonly double LeastOdd = Math.Exp(-0.7);
+
+    /// <summary>The same for cells that a network weighed, in nats.</summary>
+    private const double LeastWeight = 0.01;
 
     public Vocabulary Vocabulary { get; } = vocabulary;
 
@@ -27,9 +31,21 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     /// <summary>Percentiles for blocks of types that training never saw, which are judged by peers alone.</summary>
     public FormCalibration UntrainedCalibration { get; init; } = calibration;
 
+    /// <summary>Weighs what is odd about blocks of trained types; null leaves it to how odd it is.</summary>
+    public EvidenceNetwork? Evidence { get; init; }
+
     /// <summary>The same with other percentiles.</summary>
     public Detector With(FormCalibration calibration, FormCalibration untrained) =>
-        new(Vocabulary, Network, Options, calibration) { Concentration = Concentration, UntrainedCalibration = untrained };
+        new(Vocabulary, Network, Options, calibration) { Concentration = Concentration, UntrainedCalibration = untrained, Evidence = Evidence };
+
+    /// <summary>The same with other weights.</summary>
+    public Detector With(EvidenceNetwork? evidence) =>
+        new(Vocabulary, Network, Options, Calibration)
+        {
+            Concentration = Concentration,
+            UntrainedCalibration = UntrainedCalibration,
+            Evidence = evidence,
+        };
 
     /// <summary>The same without the network: peers alone.</summary>
     public Detector PeersAlone() =>
@@ -59,16 +75,39 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     /// <summary>Whether the network knows a block's type; else its peers alone judge it.</summary>
     public bool IsTrained(BlockFeatures block) => Network is not null && Vocabulary.TypeOf(block.Type) >= 0;
 
+    /// <summary>Shows the judgement of every block of some graphs, which stays as it is until the next.</summary>
+    internal void Judge(IReadOnlyList<GraphFeatures> graphs, IKernels kernels, Action<int, int, TypeJudge, JudgedBlock> see)
+    {
+        var encoded = graphs.Select(graph => CellEncoder.Encode(graph, Vocabulary)).ToList();
+        var distributions = Network is null ? null : LikelihoodInference.Run(Network, CellGraph.Join([.. encoded.Select(e => e.Numbers)]), kernels);
+        distributions?.PoolWithPriors(Options.ContextWeight);
+        var (judged, firstSlot) = (new JudgedBlock(), 0);
+        for (var g = 0; g < graphs.Count; g++)
+        {
+            foreach (var (type, members) in MembersOfTypes(graphs[g]))
+            {
+                var judge = new TypeJudge(this, encoded[g], distributions, firstSlot, type, members, judged);
+                foreach (var block in members)
+                {
+                    see(g, block, judge, judge.Judge(block));
+                }
+            }
+
+            firstSlot += encoded[g].Numbers.SlotCount;
+        }
+    }
+
     private GraphScores Score(EncodedGraph encoded, SlotDistributions? distributions, int firstSlot, double threshold, JudgedBlock judged)
     {
         var graph = encoded.Features;
+        var weigher = Evidence is null ? null : new CellWeigher(Evidence);
         var scores = new BlockScore[graph.Blocks.Count];
         foreach (var (type, members) in MembersOfTypes(graph))
         {
             var judge = new TypeJudge(this, encoded, distributions, firstSlot, type, members, judged);
             foreach (var block in members)
             {
-                scores[block] = Score(graph, block, judge, threshold);
+                scores[block] = Score(graph, block, judge, weigher, threshold);
             }
         }
 
@@ -90,11 +129,11 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         return members;
     }
 
-    private BlockScore Score(GraphFeatures graph, int index, TypeJudge judge, double threshold)
+    private BlockScore Score(GraphFeatures graph, int index, TypeJudge judge, CellWeigher? weigher, double threshold)
     {
         var block = graph.Blocks[index];
         var judged = judge.Judge(index);
-        var surprise = judged.Surprise();
+        var surprise = weigher is not null && IsTrained(block) ? judged.Weigh(weigher, judge, index) : judged.Surprise();
         var score = (IsTrained(block) ? Calibration : UntrainedCalibration)[graph.Form].Percentile(surprise);
         return new BlockScore(block, score, surprise, Reasons(index, judge, judged.Cells)) { IsOutlier = score >= threshold };
     }
@@ -105,7 +144,8 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         var (count, total) = (0, 0.0);
         for (var c = 0; c < cells.Count; c++)
         {
-            var at = cells[c].Tail < LeastOdd ? count : MaxReasons;
+            var isReason = double.IsNaN(cells[c].Weight) ? cells[c].Tail < LeastOdd : cells[c].Weight > LeastWeight;
+            var at = isReason ? count : MaxReasons;
             for (; at > 0 && at <= count && IsOdder(judge, cells[c], cells[oddest[at - 1]]); at--)
             {
                 if (at < MaxReasons)
@@ -136,5 +176,5 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     }
 
     private static bool IsOdder(TypeJudge judge, JudgedCell cell, JudgedCell than) =>
-        cell.Tail < than.Tail || (cell.Tail == than.Tail && string.CompareOrdinal(judge.PathOf(cell), judge.PathOf(than)) < 0);
+        cell.Nats > than.Nats || (cell.Nats == than.Nats && string.CompareOrdinal(judge.PathOf(cell), judge.PathOf(than)) < 0);
 }

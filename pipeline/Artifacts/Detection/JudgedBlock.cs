@@ -56,7 +56,45 @@ internal sealed class JudgedBlock
         return surprise;
     }
 
-    private double Chance(double tail)
+    /// <summary>Numbers of the oddest cell of each path.</summary>
+    public IEnumerable<int> OddestOfPaths()
+    {
+        for (int first = 0, end; first < Cells.Count; first = end)
+        {
+            var oddest = first;
+            for (end = first + 1; end < Cells.Count && Cells[end].Path == Cells[first].Path; end++)
+            {
+                oddest = Cells[end].Tail < Cells[oddest].Tail ? end : oddest;
+            }
+
+            yield return oddest;
+        }
+    }
+
+    /// <summary>Weighs what was seen: of each path the oddest cell. The block's surprise is −ln of the chance that nothing is wrong
+    /// with any of them, each taken by itself (a noisy or: Pearl, 1988).</summary>
+    public double Weigh(CellWeigher weigher, TypeJudge judge, int block)
+    {
+        var surprise = 0.0;
+        for (var c = 0; c < Cells.Count; c++)
+        {
+            Cells[c] = Cells[c] with { Weight = 0 };
+        }
+
+        foreach (var c in OddestOfPaths())
+        {
+            var nats = Softplus(weigher.LogOdds(judge, this, block, Cells[c]));
+            Cells[c] = Cells[c] with { Weight = nats };
+            surprise += nats;
+        }
+
+        return surprise;
+    }
+
+    private static double Softplus(double x) => x > 30 ? x : Math.Log(1 + Math.Exp(x));
+
+    /// <summary>That a usual block with these paths shows a tail as small, at most.</summary>
+    internal double Chance(double tail)
     {
         var chance = 0.0;
         foreach (var slot in Slots)

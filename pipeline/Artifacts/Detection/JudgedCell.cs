@@ -21,6 +21,15 @@ internal readonly record struct JudgedCell
 
     public required double Tail { get; init; }
 
+    /// <summary>Probability of what was seen before peers were asked.</summary>
+    public required double Expected { get; init; }
+
+    /// <summary>Peers that the expectation was worth.</summary>
+    public required double Strength { get; init; }
+
+    /// <summary>Tail of what was seen before peers were asked.</summary>
+    public required double ExpectedTail { get; init; }
+
     /// <summary>Weighted peers; of them those with the outcome seen, and with the usual one.</summary>
     public required double Peers { get; init; }
 
@@ -30,6 +39,13 @@ internal readonly record struct JudgedCell
 
     public required bool IsTrained { get; init; }
 
+    /// <summary>What it adds to the block's surprise, in nats, where a network weighed it; else NaN.</summary>
+    public double Weight { get; init; } = double.NaN;
+
     /// <summary>Surprise in nats.</summary>
-    public double Nats => -Math.Log(Math.Max(Tail, 1e-12));
+    public double Nats => double.IsNaN(Weight) ? -Math.Log(Math.Max(Tail, 1e-12)) : Weight;
+
+    public JudgedCell()
+    {
+    }
 }

@@ -93,6 +93,23 @@ internal sealed class TypeJudge
     /// <summary>The path of a judged cell.</summary>
     public string PathOf(JudgedCell judged) => paths.Name(judged.Path);
 
+    /// <summary>The cell itself; one that says so where nothing stands.</summary>
+    public Cell CellOf(int block, JudgedCell judged) => judged.Cell < 0
+        ? new Cell(PathOf(judged), Cell.Absent, Cell.Absent)
+        : encoded.CellsOf(block)[judged.Cell];
+
+    public string SeenOf(JudgedCell judged) => outcomesOf[judged.Path]!.Name(judged.Seen);
+
+    public string UsualOf(JudgedCell judged) => outcomesOf[judged.Path]!.Name(judged.Usual);
+
+    /// <summary>What training saw of the path, or null.</summary>
+    public VocabularyVariable? TrainedOf(JudgedCell judged) => judged.IsTrained ? words!.Of(judged.Path).Variable : null;
+
+    public SourceForm Form => Features.Form;
+
+    /// <summary>Repositories that training saw the type in.</summary>
+    public int Repositories => type >= 0 ? detector.Vocabulary.Types[type].Repositories : 0;
+
     private void Judge(int block, int path, PathOutcomes outcomes, double weight)
     {
         var count = outcomes.Count;
@@ -125,6 +142,9 @@ internal sealed class TypeJudge
                 Probability = probabilities[id],
                 UsualProbability = probabilities[usual],
                 Tail = tail,
+                Expected = expected[id],
+                ExpectedTail = PeerMixture.Tail(expected, expected[id]),
+                Strength = strength,
                 Peers = peers,
                 PeersSeen = PeerMixture.Peers(outcomes.Weights, own, id),
                 PeersUsual = PeerMixture.Peers(outcomes.Weights, own, usual),

@@ -1,4 +1,5 @@
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Faults;
 using GraphSec.Pipeline.Evaluate;
 
 namespace GraphSec.Tests.Pipeline.Evaluate;
@@ -50,7 +51,7 @@ public class FaultLibraryTests
     private static IEnumerable<PlantedGraph> All(BlockFeatures[] blocks, params FeatureEdge[] edges)
     {
         var graph = new GraphFeatures("r", "r/main", SourceForm.Plan, HasAttributes: true, blocks, edges);
-        return new FaultPlanter([graph], SmallGraphs.Corpus().Vocabulary, new EvaluateOptions()).Plant();
+        return new FaultPlanter([graph], SmallGraphs.Corpus().Vocabulary, new PlantOptions()).Plant();
     }
 
     private static BlockFeatures Block(string type, string name, params Cell[] cells) => new($"{type}.{name}", type, "", 1, null, null, cells);

@@ -1,4 +1,5 @@
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Faults;
 using GraphSec.Pipeline.Evaluate;
 
 namespace GraphSec.Tests.Pipeline.Evaluate;
@@ -55,7 +56,7 @@ public class FaultPlanterTests
         return planter.Controlled(planter.Faults.Single(f => f.Name == name), rounds: 2, enough: 0);
     }
 
-    private static FaultPlanter Planter() => new(Graphs, SmallGraphs.Corpus().Vocabulary, new EvaluateOptions { Contamination = 0.1 });
+    private static FaultPlanter Planter() => new(Graphs, SmallGraphs.Corpus().Vocabulary, new PlantOptions { Contamination = 0.1 });
 
     private static string Text(BlockFeatures block) => string.Join('\n', block.Cells.Select(c => $"{c.Path}={c.Outcome}"));
 }

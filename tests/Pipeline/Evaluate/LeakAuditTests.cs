@@ -1,4 +1,5 @@
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Faults;
 using GraphSec.Pipeline.Evaluate;
 using GraphSec.Tests.Cli;
 
@@ -11,7 +12,7 @@ public class LeakAuditTests
     {
         var graphs = Enumerable.Range(0, 8).Select(i => SmallGraphs.Features($"new{i}")).ToArray();
         var options = new EvaluateOptions { Contamination = 0.1 };
-        var leaks = LeakAudit.Of(new FaultPlanter(graphs, SmallGraphs.Corpus().Vocabulary, options), options);
+        var leaks = LeakAudit.Of(new FaultPlanter(graphs, SmallGraphs.Corpus().Vocabulary, options.Plant), options);
         Assert.NotEmpty(leaks);
         Assert.DoesNotContain(leaks, l => l.IsLeak && (l.Score is "degree" or "instances"));
         // Blocks of one type are alike to the letter here: an attribute less can be seen, and the audit says so.

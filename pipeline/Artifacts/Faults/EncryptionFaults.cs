@@ -1,6 +1,6 @@
-using static GraphSec.Pipeline.Evaluate.Faults.Rules;
+using static GraphSec.Pipeline.Artifacts.Faults.Rules;
 
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Data that can be read at rest or on its way.</summary>
 internal static class EncryptionFaults

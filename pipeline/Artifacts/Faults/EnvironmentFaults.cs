@@ -1,7 +1,6 @@
-using GraphSec.Pipeline.Artifacts;
-using static GraphSec.Pipeline.Evaluate.Faults.Rules;
+using static GraphSec.Pipeline.Artifacts.Faults.Rules;
 
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Production, staging, regions and zones mixed up.</summary>
 internal static class EnvironmentFaults

@@ -1,4 +1,4 @@
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>A kind of fault.</summary>
 /// <param name="Name">As in tables: <c>open-ingress</c>.</param>

@@ -1,6 +1,6 @@
-using static GraphSec.Pipeline.Evaluate.Faults.Rules;
+using static GraphSec.Pipeline.Artifacts.Faults.Rules;
 
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Ports, networks, and what should refer to what.</summary>
 internal static class WiringFaults

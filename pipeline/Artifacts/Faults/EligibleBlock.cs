@@ -1,7 +1,6 @@
 using GraphSec.Models;
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>A block that could have a fault, ordered by what planted and unplanted blocks must have alike.</summary>
 /// <param name="Edges">Both ways.</param>
@@ -12,8 +11,8 @@ internal readonly record struct EligibleBlock(int Edges, int Cells, double Place
 {
     public static IEnumerable<EligibleBlock> Of(GraphFeatures graph, int number, IEnumerable<int> blocks, Pcg32 random)
     {
-        var degrees = TrivialScores.Degrees(graph, incoming: true, outgoing: true);
-        return blocks.Select(b => new EligibleBlock((int)degrees[b], TrivialScores.Attributes(graph.Blocks[b]).Count(), 
+        var degrees = graph.Degrees();
+        return blocks.Select(b => new EligibleBlock((int)degrees[b], graph.Blocks[b].Attributes.Count(),
             (b + random.NextDouble()) / graph.Blocks.Count, number, b));
     }
 

@@ -1,15 +1,13 @@
 using GraphSec.Models;
-using GraphSec.Pipeline.Artifacts;
-using GraphSec.Pipeline.Evaluate.Faults;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>
 /// Plants faults in copies of graphs. Kinds with controls are planted one kind a copy, in blocks drawn from all that could have
 /// it, so that those with a fault and those without have as many edges and cells. The others are mixed, at most the share of
 /// contamination in a copy.
 /// </summary>
-public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary vocabulary, EvaluateOptions options)
+public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary vocabulary, PlantOptions options)
 {
     /// <summary>Rare kinds are planted oftener, for the sake of narrow intervals.</summary>
     private const int Enough = 100;

@@ -1,4 +1,4 @@
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Every kind of semantic fault, sorted by family, then name. Planting uses it and nothing else: scoring knows no list.</summary>
 public static class FaultLibrary

@@ -1,4 +1,4 @@
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Every k-th of a sorted list (Madow and Madow, Annals of Mathematical Statistics 1944): its distribution is the list's.</summary>
 /// <param name="share">Share of the list in a sample, at least one.</param>

@@ -1,6 +1,6 @@
-using static GraphSec.Pipeline.Evaluate.Faults.Rules;
+using static GraphSec.Pipeline.Artifacts.Faults.Rules;
 
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Things that happen and are not written down.</summary>
 internal static class LoggingFaults

@@ -1,7 +1,6 @@
 using System.Globalization;
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>A value of the library as featurize would have named it.</summary>
 internal static class FaultValue

@@ -1,6 +1,5 @@
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>A graph with planted faults.</summary>
 /// <param name="Kinds">The faults whose figures count it; some may have found no place in it.</param>

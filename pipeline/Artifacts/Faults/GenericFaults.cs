@@ -1,8 +1,7 @@
 using GraphSec.Models;
-using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
 
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Faults that draw from what training saw and know nothing of security. The vocabulary alone cannot give them away:
 /// changed values are words that training saw at the same path, references point at resources that are there.</summary>

@@ -1,4 +1,4 @@
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Attributes whose safe and unsafe values are known, used to plant faults and nowhere else: scoring has no such list.</summary>
 internal static class SecuritySwitches

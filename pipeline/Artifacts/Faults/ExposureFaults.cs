@@ -1,6 +1,6 @@
-using static GraphSec.Pipeline.Evaluate.Faults.Rules;
+using static GraphSec.Pipeline.Artifacts.Faults.Rules;
 
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Open to more than it should be.</summary>
 internal static class ExposureFaults

@@ -1,4 +1,4 @@
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>What a fault puts at risk.</summary>
 public enum FaultFamily

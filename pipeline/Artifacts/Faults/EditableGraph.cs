@@ -1,13 +1,12 @@
-using GraphSec.Pipeline.Artifacts;
-using GraphSec.Pipeline.Evaluate.Faults;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>A copy of a graph's cells and edges that can be edited; what refers to a block follows its edges.</summary>
 internal sealed class EditableGraph(GraphFeatures graph)
 {
     private readonly List<Cell>[] cells = [.. graph.Blocks.Select(b => b.Cells.ToList())];
-    private readonly List<FeatureEdge> edges = [.. graph.Edges];
+    private readonly List<FeatureEdge>[] outgoing = ByBlock(graph, static e => e.From);
+    private readonly List<FeatureEdge>[] incoming = ByBlock(graph, static e => e.To);
     private readonly HashSet<int> removed = [];
     private double[]? degrees;
     private readonly SortedDictionary<int, string> faults = [];
@@ -28,9 +27,9 @@ internal sealed class EditableGraph(GraphFeatures graph)
 
     public List<Cell> CellsAt(int block, string path) => cells[block].FindAll(c => c.Path == path);
 
-    public List<FeatureEdge> EdgesFrom(int block) => edges.FindAll(e => e.From == block && e.Relation != "depends_on");
+    public List<FeatureEdge> EdgesFrom(int block) => outgoing[block].FindAll(e => e.Relation != "depends_on");
 
-    public List<FeatureEdge> EdgesTo(int block) => edges.FindAll(e => e.To == block);
+    public IReadOnlyList<FeatureEdge> EdgesTo(int block) => incoming[block];
 
     public void Replace(int block, Cell old, Cell next) => cells[block][cells[block].IndexOf(old)] = next with { Instances = old.Instances };
 
@@ -45,15 +44,16 @@ internal sealed class EditableGraph(GraphFeatures graph)
     public void RemovePath(int block, string path)
     {
         cells[block].RemoveAll(c => IsUnder(c.Path, path));
-        edges.RemoveAll(e => e.From == block && e.Path.Length > 0 && IsUnder(e.Path, path));
+        RemoveEdges(outgoing[block].FindAll(e => e.Path.Length > 0 && IsUnder(e.Path, path)));
     }
 
     /// <summary>Points an edge, and the cell that tells of it, at another block.</summary>
     public void Redirect(FeatureEdge edge, int to)
     {
         var old = Cell.Arrow + TypeOf(edge.To);
-        edges.Remove(edge);
-        edges.Add(edge with { To = to });
+        RemoveEdges([edge]);
+        outgoing[edge.From].Add(edge with { To = to });
+        incoming[to].Add(edge with { To = to });
         var at = cells[edge.From].FindIndex(c => c.Path == edge.Path && c.Shape == old);
         if (at >= 0)
         {
@@ -75,7 +75,7 @@ internal sealed class EditableGraph(GraphFeatures graph)
     /// <summary>The other blocks, those with as many edges and cells first.</summary>
     public IEnumerable<int> Nearest(int block)
     {
-        degrees ??= TrivialScores.Degrees(graph, incoming: true, outgoing: true);
+        degrees ??= graph.Degrees();
         return Enumerable.Range(0, Count).Where(i => i != block)
             .OrderBy(i => Math.Abs(degrees[i] - degrees[block])).ThenBy(i => Math.Abs(cells[i].Count - cells[block].Count))
             .ThenBy(i => (i - block + Count) % Count);
@@ -84,7 +84,7 @@ internal sealed class EditableGraph(GraphFeatures graph)
     public void Remove(int block)
     {
         removed.Add(block);
-        edges.RemoveAll(e => e.From == block || e.To == block);
+        RemoveEdges([.. outgoing[block], .. incoming[block]]);
     }
 
     public void Mark(int block, string fault) => faults[block] = fault;
@@ -107,7 +107,7 @@ internal sealed class EditableGraph(GraphFeatures graph)
             Cells = [.. cells[i].Where(c => !Cell.IsStructural(c.Path)).Concat(structure[i].Select(p => new Cell(p, Cell.Present, Cell.Present)))
                 .OrderBy(c => c.Path, StringComparer.Ordinal).ThenBy(c => c.Outcome, StringComparer.Ordinal)],
         }).ToArray();
-        var moved = edges.Select(e => e with { From = index[e.From], To = index[e.To] }).ToArray();
+        var moved = outgoing.SelectMany(o => o).Select(e => e with { From = index[e.From], To = index[e.To] }).ToArray();
         var planted = graph with { Blocks = blocks, Edges = moved };
         return new PlantedGraph(planted, kinds, [.. kept.Select(i => faults.GetValueOrDefault(i))])
         {
@@ -115,10 +115,30 @@ internal sealed class EditableGraph(GraphFeatures graph)
         };
     }
 
+    private static List<FeatureEdge>[] ByBlock(GraphFeatures graph, Func<FeatureEdge, int> end)
+    {
+        var lists = graph.Blocks.Select(_ => new List<FeatureEdge>()).ToArray();
+        foreach (var edge in graph.Edges)
+        {
+            lists[end(edge)].Add(edge);
+        }
+
+        return lists;
+    }
+
+    private void RemoveEdges(IReadOnlyList<FeatureEdge> edges)
+    {
+        foreach (var edge in edges)
+        {
+            outgoing[edge.From].Remove(edge);
+            incoming[edge.To].Remove(edge);
+        }
+    }
+
     private SortedSet<string>[] Structure()
     {
         var structure = Enumerable.Range(0, Count).Select(_ => new SortedSet<string>(StringComparer.Ordinal)).ToArray();
-        foreach (var edge in edges)
+        foreach (var edge in outgoing.SelectMany(o => o))
         {
             structure[edge.To].Add((graph.HasDirectReferences ? "<-" : "<~") + TypeOf(edge.From));
             if (!graph.HasDirectReferences)

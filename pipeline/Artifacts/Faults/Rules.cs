@@ -1,6 +1,5 @@
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>The few shapes that nearly all faults have. Types are separated by blanks.</summary>
 internal static class Rules

@@ -1,4 +1,4 @@
-namespace GraphSec.Pipeline.Evaluate.Faults;
+namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>What a figure over a kind of fault can mean.</summary>
 public enum FaultSet

@@ -1,0 +1,84 @@
+using GraphSec.Models.Detectors.Evidence;
+using GraphSec.Models.Kernels;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
+using GraphSec.Pipeline.Artifacts.Faults;
+
+namespace GraphSec.Pipeline.Train;
+
+/// <summary>Judges graphs and keeps what was found as examples.</summary>
+internal sealed class EvidenceCollector(Detector detector, int buckets, EvidenceExamples examples, IKernels kernels)
+{
+    private readonly float[] numbers = new float[CellEvidence.Width];
+    private readonly int[] words = new int[CellEvidence.Words];
+
+    /// <summary>Everything in a graph is as it should be.</summary>
+    public void AddUsual(GraphFeatures graph) => detector.Judge([graph], kernels, (_, block, judge, judged) =>
+    {
+        if (detector.IsTrained(graph.Blocks[block]))
+        {
+            Add(judge, judged, block, _ => (0, 1));
+        }
+    });
+
+    /// <summary>What differs from the original in a block with a fault is wrong; the rest of the block says nothing.</summary>
+    public void AddPlanted(PlantedGraph planted, GraphFeatures original)
+    {
+        var before = original.Blocks.ToDictionary(b => b.Address, StringComparer.Ordinal);
+        detector.Judge([planted.Graph], kernels, (_, block, judge, judged) =>
+        {
+            var now = planted.Graph.Blocks[block];
+            if (planted.Faults[block] is not null && detector.IsTrained(now))
+            {
+                var changed = Differences(Outcomes(before[now.Address]), Outcomes(now));
+                Add(judge, judged, block, path => (1, changed.Contains(path) ? 1 : 0));
+            }
+        });
+    }
+
+    /// <summary>Of each bad example and each good one of the same name, what differs between blocks of one type.</summary>
+    public void AddLabelled(IEnumerable<GraphFeatures> labelled, float weight)
+    {
+        foreach (var pair in LabelledPair.Of(labelled))
+        {
+            AddDifferences(pair.Bad, pair.Good, 1, weight);
+            AddDifferences(pair.Good, pair.Bad, 0, weight);
+        }
+    }
+
+    private void AddDifferences(GraphFeatures graph, GraphFeatures other, float target, float weight)
+    {
+        var others = other.Blocks.GroupBy(b => b.Type, StringComparer.Ordinal).Where(g => g.Count() == 1)
+            .ToDictionary(g => g.Key, g => Outcomes(g.First()), StringComparer.Ordinal);
+        detector.Judge([graph], kernels, (_, block, judge, judged) =>
+        {
+            var own = graph.Blocks[block];
+            if (detector.IsTrained(own) && others.TryGetValue(own.Type, out var expected))
+            {
+                var changed = Differences(expected, Outcomes(own));
+                Add(judge, judged, block, path => (target, changed.Contains(path) ? weight : 0));
+            }
+        });
+    }
+
+    private void Add(TypeJudge judge, JudgedBlock judged, int block, Func<string, (float Target, float Weight)> label)
+    {
+        foreach (var c in judged.OddestOfPaths())
+        {
+            var (target, weight) = label(judge.PathOf(judged.Cells[c]));
+            if (weight > 0)
+            {
+                CellEvidence.Fill(judge, judged, block, judged.Cells[c], numbers);
+                var count = CellEvidence.Fill(judge, block, judged.Cells[c], buckets, words);
+                examples.Add(numbers, words.AsSpan(0, count), target, weight);
+            }
+        }
+    }
+
+    private static Dictionary<string, string> Outcomes(BlockFeatures block) =>
+        block.Cells.GroupBy(c => c.Path, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => string.Join('\n', g.Select(c => c.Outcome)), StringComparer.Ordinal);
+
+    private static HashSet<string> Differences(Dictionary<string, string> one, Dictionary<string, string> other) =>
+        one.Keys.Union(other.Keys).Where(path => one.GetValueOrDefault(path) != other.GetValueOrDefault(path)).ToHashSet(StringComparer.Ordinal);
+}

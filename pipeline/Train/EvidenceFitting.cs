@@ -1,0 +1,61 @@
+using GraphSec.Models.Detectors.Evidence;
+using GraphSec.Models.Kernels;
+using GraphSec.Models.Storage;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
+using GraphSec.Pipeline.Artifacts.Faults;
+
+namespace GraphSec.Pipeline.Train;
+
+/// <summary>
+/// Teaches a detector which oddities matter, from faults planted in repositories that its network did not see (outlier exposure:
+/// Hendrycks et al., ICLR 2019) and from examples that people labelled good and bad.
+/// </summary>
+internal static class EvidenceFitting
+{
+    /// <summary>Larger graphs, and further graphs of a repository that has given so many blocks, add time and little else.</summary>
+    private const int MostBlocks = 350;
+    private const int MostOfRepository = 900;
+
+    /// <summary>A labelled difference counts for so many planted ones.</summary>
+    private const float LabelledWeight = 4;
+
+    /// <param name="unseen">Graphs of repositories that the network did not learn from.</param>
+    /// <param name="labelled">Graphs whose names end in <c>good…</c> or <c>bad…</c> and are the same before that; may be none.</param>
+    /// <returns>The same detector with weights; as it was where there is nothing to learn from.</returns>
+    public static Detector Fit(Detector detector, IEnumerable<GraphFeatures> unseen, IEnumerable<GraphFeatures> labelled, TrainOptions options,
+        IKernels kernels)
+    {
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        var graphs = unseen.Where(g => g.Blocks.Count <= MostBlocks
+            && (taken[g.Repository] = taken.GetValueOrDefault(g.Repository) + g.Blocks.Count) <= MostOfRepository).ToArray();
+        var examples = new EvidenceExamples(CellEvidence.Width);
+        var collector = new EvidenceCollector(detector, options.Evidence.Buckets, examples, kernels);
+        foreach (var graph in graphs)
+        {
+            collector.AddUsual(graph);
+        }
+
+        var planted = examples.Count;
+        var originals = graphs.ToDictionary(g => g.Name, StringComparer.Ordinal);
+        foreach (var copy in new FaultPlanter(graphs, detector.Vocabulary, options.Plant).Plant().Where(p => p.Faults.Any(f => f is not null)))
+        {
+            collector.AddPlanted(copy, originals[copy.Graph.Name]);
+        }
+
+        collector.AddLabelled(labelled, LabelledWeight);
+        if (examples.Count == planted)
+        {
+            return detector;
+        }
+
+        var network = EvidenceTraining.Fit(examples, options.Evidence, kernels);
+        foreach (var parameter in network.Parameters)
+        {
+            // As for the network: what is calibrated is what the file holds.
+            SafetensorsFile.RoundToHalf(parameter);
+        }
+
+        return detector.With(network);
+    }
+}
