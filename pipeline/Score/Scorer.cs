@@ -9,7 +9,7 @@ namespace GraphSec.Pipeline.Score;
 public static class Scorer
 {
     /// <summary>Blocks of a pass, at least: enough that its fixed cost is none, few enough to stay in a processor's cache.</summary>
-    private const int BlocksOfPass = 2048;
+    private const int BlocksOfPass = 16384;
 
     public static GraphScores Score(GraphFeatures graph, Detector detector, ScoreOptions options, IKernels kernels) =>
         detector.Score(graph, options.Threshold, kernels);

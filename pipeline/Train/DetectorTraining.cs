@@ -1,6 +1,5 @@
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Kernels;
-using GraphSec.Models.Storage;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
 
@@ -23,12 +22,8 @@ public static class DetectorTraining
         var network = new LikelihoodNetwork(features.Vocabulary.Schema, options.Network);
         var history = LikelihoodTraining.Fit(network, Encode(features, Split.Training), Encode(features, Split.Validation), kernels, progress,
             resumed, checkpoint is null ? null : checkpoint.Write);
-        foreach (var parameter in network.Parameters.Values)
-        {
-            // Before calibration, so that what is calibrated is what the file holds.
-            SafetensorsFile.RoundToHalf(parameter);
-        }
-
+        // Before calibration, so that what is calibrated is what the file holds.
+        DetectorFile.Round(network);
         var concentration = PeerConcentration.Estimate(features.Of(Split.Training), features.Vocabulary, options.Detector);
         var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, new FormCalibration(new SurpriseCalibration([])))
         {

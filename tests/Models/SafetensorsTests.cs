@@ -54,6 +54,32 @@ public sealed class SafetensorsTests
         Assert.Equal([3f], file.Tensors["f"].Values.ToArray());
     }
 
+    [Fact]
+    public void Codes_are_multiplied_by_the_scale_of_their_row_wherever_that_stands()
+    {
+        const string Scale = """ "q.scale":{"dtype":"F16","shape":[2,1],"data_offsets":[0,4]} """;
+        const string Codes = """ "q":{"dtype":"I8","shape":[2,2],"data_offsets":[4,8]} """;
+        byte[] data = [0, 0x3C, 0, 0xC1, 127, 0x80, 2, 0xFF];
+        foreach (var json in new[] { $"{{{Scale},{Codes}}}", $"{{{Codes},{Scale}}}" })
+        {
+            var tensor = Assert.Single(SafetensorsFile.Read(new MemoryStream(File(json, data))).Tensors).Value;
+            Assert.Equal("q", tensor.Name);
+            Assert.Equal([127f, -128f, -5f, 2.5f], tensor.Values.ToArray());
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"q":{"dtype":"I8","shape":[2,2],"data_offsets":[0,4]}}""")]
+    [InlineData("""{"q":{"dtype":"I8","shape":[2,1],"data_offsets":[0,2]},"q.scale":{"dtype":"F16","shape":[1],"data_offsets":[2,4]}}""")]
+    [InlineData("""{"q":{"dtype":"I8","shape":[0,2],"data_offsets":[0,0]},"q.scale":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}""")]
+    [InlineData("""{"q":{"dtype":"I8","shape":[2],"data_offsets":[0,2]},"q.scale":{"dtype":"I8","shape":[2],"data_offsets":[2,4]}}""")]
+    public void Codes_without_their_scales_are_refused(string json)
+    {
+        var error = Assert.Throws<InvalidDataException>(() => SafetensorsFile.Read(new MemoryStream(File(json, new byte[4]))));
+        Assert.Contains("'q' is of I8 and needs 'q.scale'", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
     [Theory]
     [InlineData("[]", "not a JSON object")]
     [InlineData("{", "cannot be read")]
@@ -83,7 +109,9 @@ public sealed class SafetensorsTests
     public void Every_truncation_is_refused()
     {
         using var stream = new MemoryStream();
-        SafetensorsFile.Write(stream, [Named("a", 2, 3)]);
+        var table = Named("b", 3, 5);
+        RowQuantization.Round(table);
+        SafetensorsFile.Write(stream, [Named("a", 2, 3), table], bytes: new HashSet<string> { "b" });
         var whole = stream.ToArray();
         for (var length = 0; length < whole.Length; length++)
         {

@@ -10,6 +10,10 @@ internal sealed record SafetensorsEntry(string Name, string Type, int Rows, int 
     {
         "F32" => 4,
         "F16" or "BF16" => 2,
+        "I8" => 1,
         _ => 0,
     };
+
+    /// <summary>Whether the numbers are codes, which a scale a row turns into numbers.</summary>
+    public bool IsCodes => Type == "I8";
 }

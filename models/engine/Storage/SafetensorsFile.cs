@@ -7,8 +7,9 @@ namespace GraphSec.Models.Storage;
 
 /// <summary>
 /// Tensors by name, and text by key, in the safetensors format (huggingface/safetensors): 8 bytes of header length, a JSON
-/// header, then the numbers, all little-endian. Writes F32, or F16 where asked to and nothing is lost; reads F32, F16 and BF16.
-/// Nothing in a file is ever executed.
+/// header, then the numbers, all little-endian. Writes F32, or F16 or I8 where asked to and nothing is lost; reads F32, F16, BF16
+/// and I8. A matrix of I8 goes with an F16 tensor <c>name.scale</c>, rows × 1, by which its rows are multiplied
+/// (<see cref="RowQuantization"/>); both are one tensor here. Nothing in a file is ever executed.
 /// </summary>
 public sealed class SafetensorsFile
 {
@@ -41,11 +42,25 @@ public sealed class SafetensorsFile
         stream.ReadExactly(json);
         var header = SafetensorsHeader.Parse(json, available - json.Length);
         var tensors = new SortedDictionary<string, Tensor>(StringComparer.Ordinal);
+        var codes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var entry in header.Entries)
         {
             var tensor = new Tensor(entry.Rows, entry.Columns) { Name = entry.Name, IsParameter = true };
-            ReadNumbers(stream, entry, tensor.Values);
             tensors.Add(entry.Name, tensor);
+            if (entry.IsCodes)
+            {
+                codes.Add(entry.Name, ReadBytes(stream, entry));
+            }
+            else
+            {
+                ReadNumbers(stream, entry, tensor.Values);
+            }
+        }
+
+        foreach (var (name, bytes) in codes)
+        {
+            tensors.Remove(name + RowQuantization.ScaleSuffix, out var scales);
+            RowQuantization.Decode(MemoryMarshal.Cast<byte, sbyte>(bytes), scales!.Values, tensors[name].Values);
         }
 
         return new SafetensorsFile(tensors, header.Metadata);
@@ -66,23 +81,31 @@ public sealed class SafetensorsFile
     /// <summary>Sorted by name: the same tensors give the same bytes.</summary>
     /// <param name="halves">Writes a tensor as F16 where each of its numbers is one: half the bytes, the same numbers back.
     /// See <see cref="RoundToHalf"/>.</param>
+    /// <param name="bytes">Names of tensors to write as I8 with a scale a row, where they hold such numbers: a quarter of the bytes, the
+    /// same numbers back. See <see cref="RowQuantization.Round"/>.</param>
     /// <exception cref="ArgumentException">Two tensors of one name.</exception>
-    public static void Write(
-        Stream stream, IEnumerable<Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null, bool halves = false)
+    public static void Write(Stream stream, IEnumerable<Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null,
+        bool halves = false, IReadOnlySet<string>? bytes = null)
     {
-        var sorted = new SortedDictionary<string, Tensor>(
-            tensors.ToDictionary(t => t.Name, t => t.In(HostMemory.Shared)), StringComparer.Ordinal);
-        var narrow = sorted.Values.Where(tensor => halves && IsHalf(tensor)).ToHashSet();
-        var json = HeaderOf(sorted, narrow, metadata);
+        var sorted = new SortedDictionary<string, SafetensorsPart>(StringComparer.Ordinal);
+        foreach (var tensor in tensors)
+        {
+            foreach (var part in SafetensorsPart.Of(tensor.In(HostMemory.Shared), halves, bytes?.Contains(tensor.Name) ?? false))
+            {
+                sorted.Add(part.Name, part);
+            }
+        }
+
+        var json = HeaderOf(sorted.Values, metadata);
         var padding = (Alignment - json.Length % Alignment) % Alignment;
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)(json.Length + padding));
         stream.Write(prefix);
         stream.Write(json);
         stream.Write("       "u8[..padding]);
-        foreach (var tensor in sorted.Values)
+        foreach (var part in sorted.Values)
         {
-            stream.Write(narrow.Contains(tensor) ? MemoryMarshal.AsBytes(Halves(tensor)) : MemoryMarshal.AsBytes(tensor.Values));
+            part.Write(stream);
         }
     }
 
@@ -95,32 +118,7 @@ public sealed class SafetensorsFile
         }
     }
 
-    static bool IsHalf(Tensor tensor)
-    {
-        foreach (var value in tensor.Values)
-        {
-            if (BitConverter.SingleToInt32Bits((float)(Half)value) != BitConverter.SingleToInt32Bits(value))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    static ReadOnlySpan<Half> Halves(Tensor tensor)
-    {
-        var halves = new Half[tensor.Length];
-        for (var i = 0; i < halves.Length; i++)
-        {
-            halves[i] = (Half)tensor.Values[i];
-        }
-
-        return halves;
-    }
-
-    static byte[] HeaderOf(
-        SortedDictionary<string, Tensor> tensors, HashSet<Tensor> narrow, IReadOnlyDictionary<string, string>? metadata)
+    static byte[] HeaderOf(IEnumerable<SafetensorsPart> parts, IReadOnlyDictionary<string, string>? metadata)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -138,13 +136,12 @@ public sealed class SafetensorsFile
             }
 
             var at = 0L;
-            foreach (var (name, tensor) in tensors)
+            foreach (var part in parts)
             {
-                var (type, width) = narrow.Contains(tensor) ? ("F16", 2) : ("F32", sizeof(float));
-                var end = at + (long)tensor.Length * width;
-                json.WritePropertyName(name);
+                var end = at + part.Length;
+                json.WritePropertyName(part.Name);
                 json.WriteRawValue(
-                    $$"""{"dtype":"{{type}}","shape":[{{tensor.Rows}},{{tensor.Columns}}],"data_offsets":[{{at}},{{end}}]}""");
+                    $$"""{"dtype":"{{part.Type}}","shape":[{{part.Rows}},{{part.Columns}}],"data_offsets":[{{at}},{{end}}]}""");
                 at = end;
             }
 
@@ -162,14 +159,19 @@ public sealed class SafetensorsFile
             return;
         }
 
-        var bytes = new byte[entry.End - entry.Begin];
-        stream.ReadExactly(bytes);
-        var words = MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan());
+        var words = MemoryMarshal.Cast<byte, ushort>(ReadBytes(stream, entry));
         for (var i = 0; i < into.Length; i++)
         {
             into[i] = entry.Type == "F16"
                 ? (float)BitConverter.UInt16BitsToHalf(words[i])
                 : BitConverter.UInt32BitsToSingle((uint)words[i] << 16);
         }
+    }
+
+    static byte[] ReadBytes(Stream stream, SafetensorsEntry entry)
+    {
+        var bytes = new byte[entry.End - entry.Begin];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 }

@@ -40,6 +40,7 @@ internal sealed class SafetensorsHeader
         }
 
         header.CheckCoverage(dataLength);
+        header.CheckScales();
         return header;
     }
 
@@ -78,7 +79,7 @@ internal sealed class SafetensorsHeader
         Require(offsets.GetArrayLength() == 2, $"'{name}' needs two data_offsets");
         var entry = new SafetensorsEntry(
             name, value.GetProperty("dtype").GetString() ?? "", rows, columns, offsets[0].GetInt64(), offsets[1].GetInt64());
-        Require(entry.Width > 0, $"'{name}' has dtype '{entry.Type}': F32, F16 and BF16 are read");
+        Require(entry.Width > 0, $"'{name}' has dtype '{entry.Type}': F32, F16, BF16 and I8 are read");
         Require(entry.Begin >= 0 && entry.End >= entry.Begin, $"'{name}' has data_offsets [{entry.Begin}, {entry.End}]");
         Require(
             entry.End - entry.Begin == (long)rows * columns * entry.Width,
@@ -113,5 +114,18 @@ internal sealed class SafetensorsHeader
         }
 
         Require(at == dataLength, $"the header promises {at} bytes of data, the file has {dataLength}");
+    }
+
+    /// <summary>Codes are numbers only by the scales beside them.</summary>
+    void CheckScales()
+    {
+        var scales = Entries.Where(entry => entry.Type == "F16").ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+        foreach (var codes in Entries.Where(entry => entry.IsCodes))
+        {
+            var name = codes.Name + RowQuantization.ScaleSuffix;
+            Require(
+                scales.TryGetValue(name, out var scale) && (scale.Rows, scale.Columns) == (codes.Rows, 1),
+                $"'{codes.Name}' is of I8 and needs '{name}', {codes.Rows} × 1 numbers of F16");
+        }
     }
 }

@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
+using GraphSec.Models;
 using GraphSec.Models.Kernels;
+using GraphSec.Models.Storage;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
@@ -24,7 +27,7 @@ public sealed class DetectorFileTests
     }
 
     [Fact]
-    public void Weights_are_stored_as_halves_and_the_bytes_are_the_same_twice()
+    public void Weights_are_stored_narrow_and_the_bytes_are_the_same_twice()
     {
         using var scratch = new ScratchFolder();
         DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["a"]);
@@ -35,8 +38,43 @@ public sealed class DetectorFileTests
         }
 
         var header = File.ReadAllText(scratch["a/" + ArtifactFolders.Weights]);
-        Assert.Contains("\"encoder.tokens\":{\"dtype\":\"F16\"", header, StringComparison.Ordinal);
+        foreach (var (name, type) in new[] { ("encoder.tokens", "I8"), ("decoder.tokens", "I8"), ("encoder.tokens.scale", "F16"), ("own.weight", "F16") })
+        {
+            Assert.Contains($"\"{name}\":{{\"dtype\":\"{type}\"", header, StringComparison.Ordinal);
+        }
+
         Assert.Equal("epoch,training,validation", File.ReadLines(scratch["a/" + ArtifactFolders.History]).First());
+    }
+
+    [Fact]
+    public void What_is_read_back_is_what_was_trained_bit_for_bit()
+    {
+        using var scratch = new ScratchFolder();
+        DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["model"]);
+        var read = DetectorFile.Read(scratch["model"]).Network!;
+        foreach (var (name, parameter) in SmallCorpus.Trained.Detector.Network!.Parameters)
+        {
+            Assert.True(MemoryMarshal.AsBytes(parameter.Values).SequenceEqual(MemoryMarshal.AsBytes(read.Parameters[name].Values)), name);
+        }
+    }
+
+    [Fact]
+    public void A_model_of_halves_throughout_is_read()
+    {
+        using var scratch = new ScratchFolder();
+        DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["model"]);
+        var path = scratch["model/" + ArtifactFolders.Weights];
+        Tensor[] tensors = [.. SafetensorsFile.Read(path).Tensors.Values];
+        var table = Array.Find(tensors, tensor => tensor.Name == "encoder.tokens")!;
+        table.Values.Fill(1 + 1f / 1024);
+        table.Values[0] = -3;
+        using (var stream = File.Create(path))
+        {
+            SafetensorsFile.Write(stream, tensors, halves: true);
+        }
+
+        Assert.DoesNotContain("I8", File.ReadAllText(path)[..2000], StringComparison.Ordinal);
+        Assert.Equal(table.Values.ToArray(), DetectorFile.Read(scratch["model"]).Network!.Parameters["encoder.tokens"].Values.ToArray());
     }
 
     [Fact]

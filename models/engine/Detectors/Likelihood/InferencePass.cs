@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace GraphSec.Models.Detectors.Likelihood;
@@ -149,29 +148,20 @@ internal sealed class InferencePass
         }
 
         var hidden = network.Join(tape, own, tape.Gather(states[Layers], last), styles, styleOf);
-        var (offsets, values) = Decode(hidden, nodes, slots);
-        var logits = values.AsSpan();
+        var logits = Decode(hidden, nodes, slots, out var offsets);
         for (var k = 0; k < slots.Length; k++)
         {
-            var segment = logits.Slice(offsets[k], offsets[k + 1] - offsets[k]);
-            TensorPrimitives.Subtract(segment, TensorPrimitives.Max<float>(segment), segment);
-        }
-
-        TensorPrimitives.Exp<float>(logits, logits);
-        for (var k = 0; k < slots.Length; k++)
-        {
-            var segment = logits.Slice(offsets[k], offsets[k + 1] - offsets[k]);
-            var into = result.Of(slots[k]);
-            TensorPrimitives.MultiplyAdd(segment, share / TensorPrimitives.Sum<float>(segment), into, into);
+            AddSoftmax(logits[offsets[k]..offsets[k + 1]], result.Of(slots[k]), share);
         }
 
         tape.Reset();
     }
 
-    /// <summary>Logits of all outcomes of some slots, those of slot k at <c>Offsets[k]..Offsets[k+1]</c>.</summary>
-    private (int[] Offsets, float[] Logits) Decode(Tensor hidden, ReadOnlySpan<int> nodes, ReadOnlySpan<int> slots)
+    /// <summary>Logits of all outcomes of some slots, those of slot k at <c>offsets[k]..offsets[k+1]</c>.</summary>
+    private ReadOnlySpan<float> Decode(Tensor hidden, ReadOnlySpan<int> nodes, ReadOnlySpan<int> slots, out int[] offsets)
     {
-        var (schema, offsets) = (network.Schema, new int[slots.Length + 1]);
+        var schema = network.Schema;
+        offsets = new int[slots.Length + 1];
         for (var k = 0; k < slots.Length; k++)
         {
             offsets[k + 1] = offsets[k] + schema.OutcomeCount(graph.SlotVariable[slots[k]]);
@@ -194,7 +184,7 @@ internal sealed class InferencePass
 
         int[] each = [.. Enumerable.Range(0, rowOfPair.Length + 1)];
         var fit = tape.BagDot(hidden, nodeOfPair, decoder.Vectors, each, rowOfPair);
-        return (offsets, tape.Add(fit, tape.Gather(decoder.Biases, rowOfPair)).Read().ToArray());
+        return tape.Add(fit, tape.Gather(decoder.Biases, rowOfPair)).Read();
     }
 
     /// <summary>Where a stretch of asked nodes from the given one on ends that keeps to the limits.</summary>
@@ -242,5 +232,26 @@ internal sealed class InferencePass
         var tensor = new Tensor(rows, network.Options.Hidden);
         tensor.MoveTo(tape.Kernels.Memory);
         return tensor;
+    }
+
+    private static void AddSoftmax(ReadOnlySpan<float> logits, Span<float> probabilities, float share)
+    {
+        var max = float.NegativeInfinity;
+        foreach (var logit in logits)
+        {
+            max = Math.Max(max, logit);
+        }
+
+        Span<float> exponentials = logits.Length <= 256 ? stackalloc float[logits.Length] : new float[logits.Length];
+        var sum = 0f;
+        for (var i = 0; i < logits.Length; i++)
+        {
+            sum += exponentials[i] = MathF.Exp(logits[i] - max);
+        }
+
+        for (var i = 0; i < logits.Length; i++)
+        {
+            probabilities[i] += share * exponentials[i] / sum;
+        }
     }
 }

@@ -51,6 +51,9 @@ public sealed class LikelihoodNetwork
     /// <summary>All parameters by name.</summary>
     public IReadOnlyDictionary<string, Tensor> Parameters => parameters;
 
+    /// <summary>The two tables of a row a token, tokens × hidden: nearly all of the weights.</summary>
+    public IReadOnlyList<Tensor> TokenTables => [encoderTokens, decoderTokens];
+
     /// <summary>One bias a row, starting at the row's share of its variable.</summary>
     public Tensor RowBias { get; }
 

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace GraphSec.Models.Detectors.Likelihood;
 
 /// <summary>A probability for each outcome of each slot of a graph but the kinds', which nobody asks for. Nodes of one class
@@ -59,51 +57,25 @@ public sealed class SlotDistributions
     /// frequencies.</summary>
     public void PoolWithPriors(double weight)
     {
-        foreach (var page in pages)
-        {
-            TensorPrimitives.Max(page, 1e-9f, page);
-            TensorPrimitives.Log(page, page);
-            TensorPrimitives.Multiply(page, (float)weight, page);
-        }
-
+        var own = (float)weight;
         foreach (var node in members)
         {
             for (var slot = graph.SlotOffsets[node] + 1; slot < graph.SlotOffsets[node + 1]; slot++)
             {
                 var pooled = Of(slot);
-                var row = schema.OutcomeOffsets[graph.SlotVariable[slot]];
+                var priors = schema.LogPrior.AsSpan(schema.OutcomeOffsets[graph.SlotVariable[slot]], pooled.Length);
+                var sum = 0f;
                 for (var i = 0; i < pooled.Length; i++)
                 {
-                    pooled[i] += (float)(1 - weight) * schema.LogPrior[row + i];
+                    pooled[i] = MathF.Exp(own * MathF.Log(Math.Max(pooled[i], 1e-9f)) + (1 - own) * priors[i]);
+                    sum += pooled[i];
+                }
+
+                foreach (ref var p in pooled)
+                {
+                    p /= sum;
                 }
             }
-        }
-
-        foreach (var page in pages)
-        {
-            TensorPrimitives.Exp(page, page);
-        }
-
-        foreach (var node in members)
-        {
-            for (var slot = graph.SlotOffsets[node] + 1; slot < graph.SlotOffsets[node + 1]; slot++)
-            {
-                Normalize(Of(slot));
-            }
-        }
-    }
-
-    internal static void Normalize(Span<float> values)
-    {
-        var sum = 0f;
-        foreach (var value in values)
-        {
-            sum += value;
-        }
-
-        foreach (ref var value in values)
-        {
-            value /= sum;
         }
     }
 }
