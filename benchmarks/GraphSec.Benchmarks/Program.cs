@@ -46,6 +46,7 @@ if (args.Contains("growth"))
 if (args.Contains("bulk"))
 {
     BulkScoreBenchmark.Run(Console.Out, [.. Values("--folder=")], Number("--resources=", 200_000));
+    EngineScoreBenchmark.Run(Console.Out, Number("--nodes=", 1_000_000));
 }
 
 if (args is ["read-one", var kind, var path, var times])
