@@ -91,10 +91,13 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         var set = Kernels(KernelUse.Train);
         var checkpoint = CheckpointFile.For(input, output, options.Train, set.Name);
         var trained = DetectorTraining.Train(FeatureFile.Read(input), options.Train, set,
-            epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")), checkpoint);
+            epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")), checkpoint, Labelled());
         DetectorFile.Write(trained, set.Name, output);
         checkpoint.Remove();
     }
+
+    private IReadOnlyList<GraphFeatures> Labelled() =>
+        options.Train.Labelled is { } folder ? [.. FeatureFile.Read(folder).Graphs.Select(item => item.Graph)] : [];
 
     public Evaluation Evaluate(string input, string model, string output)
     {

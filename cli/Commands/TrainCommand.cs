@@ -34,6 +34,10 @@ internal static class TrainCommand
         var untrainedStrength = command.Number("--untrained-strength", "The same weight where training did not know the path", detector.UntrainedStrength);
         var discount = command.Number("--discount", "Taken off every value's count in favour of unseen ones", detector.Discount, most: 1);
         var fullInstances = command.Number("--full-instances", "Instances of one block that count fully as peers", detector.FullInstances, least: 1);
+        var peerWeight = command.Number("--peer-weight", "What surprise among peers alone adds", detector.PeerWeight);
+        var plain = command.Flag("--plain", "Score by how odd things are alone; do not learn from planted faults which oddities matter");
+        var labelled = new Option<string?>("--labelled") { Description = "Folder that featurize wrote of labelled examples: folders named bad… beside folders named good…", HelpName = "DIR" };
+        command.Add(labelled);
         var resume = command.Flag("--resume", "Go on where a run of the same features and options was cut off");
         var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
@@ -43,6 +47,8 @@ internal static class TrainCommand
                 Train = new TrainOptions
                 {
                     Resume = result.GetValue(resume),
+                    Weighs = !result.GetValue(plain),
+                    Labelled = result.GetValue(labelled) is { } folder ? terminal.At(folder) : null,
                     Network = network with
                     {
                         Hidden = result.GetValue(hidden),
@@ -67,6 +73,7 @@ internal static class TrainCommand
                         UntrainedStrength = result.GetValue(untrainedStrength),
                         Discount = result.GetValue(discount),
                         FullInstances = result.GetValue(fullInstances),
+                        PeerWeight = result.GetValue(peerWeight),
                     },
                 },
             });

@@ -9,6 +9,9 @@ namespace GraphSec.Pipeline.Train;
 /// <summary>Judges graphs and keeps what was found as examples.</summary>
 internal sealed class EvidenceCollector(Detector detector, int buckets, EvidenceExamples examples, IKernels kernels)
 {
+    /// <summary>There are few faults against a house's habits, and they are what nobody else can find.</summary>
+    private const float HabitWeight = 8;
+
     private readonly float[] numbers = new float[CellEvidence.Width];
     private readonly int[] words = new int[CellEvidence.Words];
 
@@ -31,7 +34,8 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
             if (planted.Faults[block] is not null && detector.IsTrained(now))
             {
                 var changed = Differences(Outcomes(before[now.Address]), Outcomes(now));
-                Add(judge, judged, block, path => (1, changed.Contains(path) ? 1 : 0));
+                var weight = HouseHabits.Names.Contains(planted.Faults[block]!) ? HabitWeight : 1;
+                Add(judge, judged, block, path => (1, changed.Contains(path) ? weight : 0));
             }
         });
     }

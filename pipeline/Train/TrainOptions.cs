@@ -18,6 +18,9 @@ public sealed record TrainOptions
     /// <summary>Whether the detector learns from planted faults which oddities matter.</summary>
     public bool Weighs { get; init; } = true;
 
+    /// <summary>Folder that featurize wrote of examples people labelled: graphs whose last name starts with good or bad.</summary>
+    public string? Labelled { get; init; }
+
     /// <summary>The faults it learns from.</summary>
     public PlantOptions Plant { get; init; } = new();
 

@@ -104,10 +104,14 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         var scores = new BlockScore[graph.Blocks.Count];
         foreach (var (type, members) in MembersOfTypes(graph))
         {
+            var weighs = weigher is not null && distributions is not null && Vocabulary.TypeOf(type) >= 0;
+            var peers = weighs ? PeerSurprises(encoded, type, members, judged) : null;
             var judge = new TypeJudge(this, encoded, distributions, firstSlot, type, members, judged);
-            foreach (var block in members)
+            for (var i = 0; i < members.Count; i++)
             {
-                scores[block] = Score(graph, block, judge, weigher, threshold);
+                var (block, seen) = (members[i], judge.Judge(members[i]));
+                var surprise = peers is null ? seen.Surprise() : seen.Weigh(weigher!, judge, block, Options.PeerWeight * peers[i]);
+                scores[block] = Score(graph, block, judge, surprise, seen.Cells, threshold);
             }
         }
 
@@ -129,13 +133,18 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         return members;
     }
 
-    private BlockScore Score(GraphFeatures graph, int index, TypeJudge judge, CellWeigher? weigher, double threshold)
+    /// <summary>How odd each block is among its peers, whatever the network thinks.</summary>
+    private double[] PeerSurprises(EncodedGraph encoded, string type, List<int> members, JudgedBlock judged)
+    {
+        var judge = new TypeJudge(this, encoded, null, 0, type, members, judged);
+        return [.. members.Select(block => judge.Judge(block).Surprise())];
+    }
+
+    private BlockScore Score(GraphFeatures graph, int index, TypeJudge judge, double surprise, List<JudgedCell> cells, double threshold)
     {
         var block = graph.Blocks[index];
-        var judged = judge.Judge(index);
-        var surprise = weigher is not null && IsTrained(block) ? judged.Weigh(weigher, judge, index) : judged.Surprise();
         var score = (IsTrained(block) ? Calibration : UntrainedCalibration)[graph.Form].Percentile(surprise);
-        return new BlockScore(block, score, surprise, Reasons(index, judge, judged.Cells)) { IsOutlier = score >= threshold };
+        return new BlockScore(block, score, surprise, Reasons(index, judge, cells)) { IsOutlier = score >= threshold };
     }
 
     private static CellSurprise[] Reasons(int block, TypeJudge judge, List<JudgedCell> cells)

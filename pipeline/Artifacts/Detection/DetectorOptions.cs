@@ -3,9 +3,9 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 /// <summary>How what the network expects and what a block's peers have are weighed.</summary>
 public sealed record DetectorOptions
 {
-    /// <summary>Factor on the number of peers that the network's opinion is worth by <see cref="PeerConcentration"/>: above 1,
-    /// because the network already sees the neighbourhood.</summary>
-    public double TrainedStrength { get; init; } = 2;
+    /// <summary>Factor on the number of peers that the network's opinion is worth by <see cref="PeerConcentration"/>: below 1
+    /// trusts the house more than what is usual elsewhere.</summary>
+    public double TrainedStrength { get; init; } = 0.7;
 
     /// <summary>How far the network may move from a path's plain frequencies: 1 trusts it wholly, 0 not at all. It was fitted to few
     /// repositories, and is surest where it has seen least.</summary>
@@ -28,4 +28,8 @@ public sealed record DetectorOptions
 
     /// <summary>Instances of one block that count fully as peers; of more, each counts less.</summary>
     public double FullInstances { get; init; } = 10;
+
+    /// <summary>What a nat of surprise among peers alone adds to the log-odds that something is wrong. What a house does everywhere
+    /// else is evidence of its own, whatever the network has learned to expect.</summary>
+    public double PeerWeight { get; init; } = 0.6;
 }

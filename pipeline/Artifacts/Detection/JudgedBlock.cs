@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GraphSec.Pipeline.Artifacts.Detection;
 
 /// <summary>All judged paths of one block. The judge of a type fills it anew for each.</summary>
@@ -71,14 +73,18 @@ internal sealed class JudgedBlock
         }
     }
 
-    /// <summary>Weighs what was seen: of each path the oddest cell. The block's surprise is −ln of the chance that nothing is wrong
-    /// with any of them, each taken by itself (a noisy or: Pearl, 1988).</summary>
-    public double Weigh(CellWeigher weigher, TypeJudge judge, int block)
+    /// <summary>
+    /// Weighs what was seen: of each path the oddest cell, each taken by itself (a noisy or: Pearl, 1988). Peers have a say of their
+    /// own in the log-odds that something is wrong with the block; its surprise is −ln of the chance that nothing is.
+    /// </summary>
+    /// <param name="peers">Log-odds that peers alone add.</param>
+    public double Weigh(CellWeigher weigher, TypeJudge judge, int block, double peers)
     {
         var surprise = 0.0;
-        for (var c = 0; c < Cells.Count; c++)
+        var cells = CollectionsMarshal.AsSpan(Cells);
+        foreach (ref var cell in cells)
         {
-            Cells[c] = Cells[c] with { Weight = 0 };
+            cell = cell with { Weight = 0 };
         }
 
         foreach (var c in OddestOfPaths())
@@ -88,7 +94,7 @@ internal sealed class JudgedBlock
             surprise += nats;
         }
 
-        return surprise;
+        return Softplus(Math.Log(Math.Exp(surprise) - 1 + 1e-9) + peers);
     }
 
     private static double Softplus(double x) => x > 30 ? x : Math.Log(1 + Math.Exp(x));

@@ -162,6 +162,7 @@ internal static class ModelCardJson
         writer.WriteNumber("untrained_strength", detector.UntrainedStrength);
         writer.WriteNumber("discount", detector.Discount);
         writer.WriteNumber("full_instances", detector.FullInstances);
+        writer.WriteNumber("peer_weight", detector.PeerWeight);
         writer.WriteEndObject();
     }
 
@@ -175,5 +176,8 @@ internal static class ModelCardJson
         UntrainedStrength = detector.Double("untrained_strength"),
         Discount = detector.Double("discount"),
         FullInstances = detector.Double("full_instances"),
+
+        // Models of before 0.2 have no weights for it to matter to.
+        PeerWeight = detector.TryGetProperty("peer_weight", out var peers) ? peers.GetDouble() : new DetectorOptions().PeerWeight,
     };
 }

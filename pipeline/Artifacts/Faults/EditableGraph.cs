@@ -9,6 +9,7 @@ internal sealed class EditableGraph(GraphFeatures graph)
     private readonly List<FeatureEdge>[] incoming = ByBlock(graph, static e => e.To);
     private readonly HashSet<int> removed = [];
     private double[]? degrees;
+    private Dictionary<string, List<int>>? byType;
     private readonly SortedDictionary<int, string> faults = [];
 
     public bool HasAttributes => graph.HasAttributes;
@@ -20,6 +21,21 @@ internal sealed class EditableGraph(GraphFeatures graph)
     public bool IsFaulty(int block) => faults.ContainsKey(block);
 
     public string TypeOf(int block) => graph.Blocks[block].Type;
+
+    /// <summary>All blocks of a type, removed ones too.</summary>
+    public IReadOnlyList<int> BlocksOf(string type)
+    {
+        if (byType is null)
+        {
+            byType = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+            for (var block = 0; block < Count; block++)
+            {
+                (byType.TryGetValue(TypeOf(block), out var list) ? list : byType[TypeOf(block)] = []).Add(block);
+            }
+        }
+
+        return byType.TryGetValue(type, out var blocks) ? blocks : [];
+    }
 
     public string ModuleOf(int block) => graph.Blocks[block].ModulePath;
 

@@ -17,9 +17,15 @@ internal sealed class GenericFaults(Vocabulary vocabulary)
         Of("resampled-value", "another value, drawn as often as training saw it there", ResampleValue),
         Of(SwappedReference, "two blocks exchange what they refer to", SwapReferences),
         Of("weakened-security", "a switch is turned the unsafe way", Weaken),
+        Of(HouseHabits.Broken, "a value on which all blocks of the type in the graph agree is another", HouseHabits.Break),
+        Of(HouseHabits.Forgotten, "an attribute that all blocks of the type in the graph set is left out", HouseHabits.Forget) with { CellsLost = 1 },
 
         // What is referred to once less can be told by counting: that is the fault, so no control can match it.
         Of(MissingSibling, "what refers to three of four blocks of the type is gone", RemoveSibling) with { Family = FaultFamily.Wiring },
+        Of(HouseHabits.Lonely, "what refers to all blocks of the type in the graph is gone for one", HouseHabits.Orphan) with
+        {
+            Family = FaultFamily.Wiring,
+        },
     ];
 
     private static Fault Of(string name, string meaning, FaultRule rule) =>

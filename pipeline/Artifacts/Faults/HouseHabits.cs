@@ -1,0 +1,110 @@
+using GraphSec.Models;
+
+namespace GraphSec.Pipeline.Artifacts.Faults;
+
+/// <summary>Faults against what a graph does everywhere else, whatever others do: its blocks of a type agree, and one no longer does.
+/// </summary>
+internal static class HouseHabits
+{
+    public const string Broken = "broken-habit";
+    public const string Forgotten = "forgotten-habit";
+    public const string Lonely = "lonely-block";
+
+    /// <summary>Other blocks of the type that make a habit.</summary>
+    private const int Enough = 3;
+
+    /// <summary>Names of these kinds of fault.</summary>
+    public static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.Ordinal) { Broken, Forgotten, Lonely };
+
+    /// <summary>A switch is turned, a reference leads to another block of the type, a value is that of another path's habit.</summary>
+    public static FaultEdit? Break(EditableGraph graph, int block, Pcg32 random)
+    {
+        var habits = Habits(graph, block);
+        if (habits.Count == 0)
+        {
+            return null;
+        }
+
+        var cell = habits[random.Next(habits.Count)];
+        if (cell.IsReference)
+        {
+            return Redirected(graph, block, cell, random);
+        }
+
+        var other = cell.Outcome switch
+        {
+            "true" => "false",
+            "false" => "true",
+            _ => Another(cell.Outcome, random),
+        };
+        return other is null ? null : new FaultEdit(() => graph.Replace(block, cell, FaultValue.At(cell.Path, other)));
+    }
+
+    public static FaultEdit? Forget(EditableGraph graph, int block, Pcg32 random)
+    {
+        var habits = Habits(graph, block).FindAll(c => !c.IsReference);
+        if (habits.Count == 0)
+        {
+            return null;
+        }
+
+        var path = habits[random.Next(habits.Count)].Path;
+        return new FaultEdit(() => graph.RemovePath(block, path));
+    }
+
+    public static FaultEdit? Orphan(EditableGraph graph, int block, Pcg32 random)
+    {
+        var peers = Peers(graph, block);
+        if (peers.Count < Enough)
+        {
+            return null;
+        }
+
+        var siblings = graph.EdgesTo(block).GroupBy(e => graph.TypeOf(e.From), StringComparer.Ordinal)
+            .Where(g => g.Count() == 1 && peers.TrueForAll(p => graph.EdgesTo(p).Any(e => graph.TypeOf(e.From) == g.Key)))
+            .Select(g => g.First().From).Where(i => !graph.IsFaulty(i)).ToArray();
+        if (siblings.Length == 0)
+        {
+            return null;
+        }
+
+        var sibling = siblings[random.Next(siblings.Length)];
+        return new FaultEdit(() => graph.Remove(sibling));
+    }
+
+    /// <summary>Cells that every other block of the type has as well: the same value, or a reference to the same block.</summary>
+    private static List<Cell> Habits(EditableGraph graph, int block)
+    {
+        var peers = graph.HasAttributes ? Peers(graph, block) : [];
+        return peers.Count < Enough ? [] : graph.CellsOf(block).Where(c => !Cell.IsStructural(c.Path)
+            && c.Outcome is not (Cell.Absent or Cell.Present or Cell.Unknown or Cell.Document)
+            && graph.CellsAt(block, c.Path).Count == 1
+            && peers.TrueForAll(p => graph.CellsAt(p, c.Path) is [var theirs] && theirs.Outcome == c.Outcome)).ToList();
+    }
+
+    private static List<int> Peers(EditableGraph graph, int block) => graph.BlocksOf(graph.TypeOf(block)).Where(i => i != block && !graph.IsRemoved(i)).ToList();
+
+    private static FaultEdit? Redirected(EditableGraph graph, int block, Cell cell, Pcg32 random)
+    {
+        var edges = graph.EdgesFrom(block).FindAll(e => e.Path == cell.Path);
+        if (edges.Count != 1)
+        {
+            return null;
+        }
+
+        var others = graph.BlocksOf(graph.TypeOf(edges[0].To)).Where(i => i != edges[0].To && i != block && !graph.IsRemoved(i)).ToArray();
+        if (others.Length == 0)
+        {
+            return null;
+        }
+
+        var other = others[random.Next(others.Length)];
+        return new FaultEdit(() => graph.Redirect(edges[0], other));
+    }
+
+    /// <summary>Another number of the same length, or a word that nobody else has.</summary>
+    private static string? Another(string outcome, Pcg32 random) =>
+        int.TryParse(outcome, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? (number * (2 + random.Next(3)) + random.Next(2)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : outcome.StartsWith('"') ? "\"another\"" : null;
+}
