@@ -8,6 +8,9 @@ namespace GraphSec.Cli;
 /// <summary>The program: its verbs in the order of the pipeline, and what becomes of errors.</summary>
 internal static class GraphSecCommand
 {
+    /// <summary>The option of every command that says who pays for a bucket.</summary>
+    public const string BillingProject = "--billing-project";
+
     private const string Description = """
         Learns how Terraform infrastructure is normally wired and finds the resources that do not belong.
 
@@ -17,6 +20,8 @@ internal static class GraphSecCommand
           terraform show -json plan.out | graphsec score -
           graphsec score . --fail-on 99                  exit with 2 where a resource scores 99 or more
           graphsec run repositories --output data        learn from your own code
+
+        Wherever a file or folder is named, gs://bucket/path may be.
 
         Exit codes: 0 fine, 1 error, 2 findings at or above --fail-on.
         """;
@@ -36,6 +41,12 @@ internal static class GraphSecCommand
         PublishCommand.Create(terminal),
         DevicesCommand.Create(terminal),
         DetectorsCommand.Create(terminal),
+        new Option<string?>(BillingProject)
+        {
+            Description = "Project that pays for gs:// buckets whose requesters do",
+            HelpName = "PROJECT",
+            Recursive = true,
+        },
     };
 
     public static int Run(string[] args, Terminal terminal)

@@ -20,7 +20,10 @@ internal sealed class StageCommand : VerbCommand
         });
     }
 
+    /// <summary>Both, before any progress is shown: places in buckets show their own.</summary>
+    public (string Input, string Output) Folders(ParseResult result) => (Input(result), Output(result));
+
     public string Input(ParseResult result) => Terminal.At(result.GetValue(input)!);
 
-    public string Output(ParseResult result) => Terminal.At(result.GetValue(output)!);
+    public string Output(ParseResult result) => Terminal.OutputFolderAt(result.GetValue(output)!);
 }

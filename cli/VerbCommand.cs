@@ -44,7 +44,8 @@ internal class VerbCommand(Terminal terminal, string name, string description) :
     public Option<bool> Flag(string name, string description) => Added(new Option<bool>(name) { Description = description });
 
     /// <summary>What the verb does: the exit code is the result.</summary>
-    public void Does(Func<ParseResult, int> action) => SetAction(action);
+    public void Does(Func<ParseResult, int> action) =>
+        SetAction(result => Terminal.Run(() => action(result), result.GetValue<string?>(GraphSecCommand.BillingProject)));
 
     protected T Added<T>(T option)
         where T : Option

@@ -15,7 +15,8 @@ internal static class CollectCommand
         command.Does(result =>
         {
             var options = new FlowOptions { Collect = settings.Of(result) };
-            var collected = Progress.Show(terminal, step => new Flow(options, step).Collect(command.Input(result), command.Output(result)));
+            var (input, output) = command.Folders(result);
+            var collected = Progress.Show(terminal, step => new Flow(options, step).Collect(input, output));
             return Messages.Tell(terminal, collected.Notices, []);
         });
         return command;

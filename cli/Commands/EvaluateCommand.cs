@@ -39,7 +39,8 @@ internal static class EvaluateCommand
                 },
             });
             var folder = terminal.At(result.GetValue(model) ?? ArtifactFolders.Model);
-            var done = Progress.Show(terminal, step => new Flow(options, step).Evaluate(command.Input(result), folder, command.Output(result)));
+            var (input, output) = command.Folders(result);
+            var done = Progress.Show(terminal, step => new Flow(options, step).Evaluate(input, folder, output));
             return Tell(terminal, done, options.Evaluate.Audit);
         });
         return command;

@@ -35,7 +35,8 @@ internal static class FeaturizeCommand
                     Seed = result.GetValue(seed),
                 },
             };
-            Progress.Show(terminal, step => new Flow(options, step).Featurize(command.Input(result), command.Output(result)));
+            var (input, output) = command.Folders(result);
+            Progress.Show(terminal, step => new Flow(options, step).Featurize(input, output));
             return ExitCodes.Fine;
         });
         return command;

@@ -35,7 +35,8 @@ internal static class FlattenCommand
                 },
                 Tables = result.GetValue(format) == "jsonl" ? TableFormat.JsonLines : TableFormat.Csv,
             };
-            Progress.Show(terminal, step => new Flow(options, step).Flatten(command.Input(result), command.Output(result)));
+            var (input, output) = command.Folders(result);
+            Progress.Show(terminal, step => new Flow(options, step).Flatten(input, output));
             return ExitCodes.Fine;
         });
         return command;

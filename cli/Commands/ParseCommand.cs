@@ -50,7 +50,7 @@ internal sealed class ParseCommand
         {
             Terminal.StandardInput => Flow.Read(terminal.In()),
             { } source => new Flow(options).Read(terminal.At(source)),
-            null => Progress.Show(terminal, step => new Flow(options, step).Parse(command.Input(result), command.Output(result))),
+            null => ParseStage(options, command.Folders(result)),
         };
         if (result.GetValue(explain) is { } address)
         {
@@ -64,4 +64,7 @@ internal sealed class ParseCommand
 
         return Messages.Tell(terminal, FlowResult.NoticesOf(corpus), FlowResult.ErrorsOf(corpus));
     }
+
+    private ParsedCorpus ParseStage(FlowOptions options, (string Input, string Output) folders) =>
+        Progress.Show(terminal, step => new Flow(options, step).Parse(folders.Input, folders.Output));
 }

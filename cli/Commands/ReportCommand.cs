@@ -16,7 +16,8 @@ internal static class ReportCommand
         command.Does(result =>
         {
             var options = new FlowOptions { Report = new ReportOptions { Top = result.GetValue(top) } };
-            Progress.Show(terminal, step => new Flow(options, step).Report(command.Input(result), command.Output(result)));
+            var (input, output) = command.Folders(result);
+            Progress.Show(terminal, step => new Flow(options, step).Report(input, output));
             return ExitCodes.Fine;
         });
         return command;

@@ -40,7 +40,7 @@ internal static class RunCommand
                 Score = new ScoreOptions { Threshold = result.GetValue(threshold) },
                 Report = new ReportOptions { Top = result.GetValue(top) },
             });
-            var (from, to) = (terminal.At(result.GetValue(input)!), terminal.At(result.GetValue(output)!));
+            var (from, to) = (terminal.At(result.GetValue(input)!), terminal.OutputAt(result.GetValue(output)!));
             var done = Progress.Show(terminal, step => new Flow(options, step).Run(from, to));
             TextReport.Write(Findings.Of(done.Scores, options.Report), terminal.Out);
             return Messages.Tell(terminal, done);

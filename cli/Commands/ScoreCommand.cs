@@ -83,7 +83,7 @@ internal sealed class ScoreCommand
 
     private int ScoreStage(string features, string folder, FlowOptions options, ParseResult result)
     {
-        var target = terminal.At(result.GetValue(output) ?? ArtifactFolders.Scores);
+        var target = terminal.OutputFolderAt(result.GetValue(output) ?? ArtifactFolders.Scores);
         var scores = Progress.Show(terminal, step => new Flow(options, step).Score(features, folder, target));
         return ReachesLimit(Findings.Of(scores, options.Report), result) ? ExitCodes.Findings : ExitCodes.Fine;
     }
@@ -105,7 +105,7 @@ internal sealed class ScoreCommand
         var chosen = EnumWords.Parse<ReportFormat>(result.GetValue(format)!)!.Value;
         if (result.GetValue(output) is { } file)
         {
-            AtomicFile.WriteText(terminal.At(file), writer => ReportFormats.Write(findings, chosen, writer));
+            AtomicFile.WriteText(terminal.OutputAt(file), writer => ReportFormats.Write(findings, chosen, writer));
         }
         else if (chosen == ReportFormat.Table && terminal.OutIsTerminal)
         {

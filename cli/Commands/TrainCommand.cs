@@ -68,7 +68,8 @@ internal static class TrainCommand
                     },
                 },
             });
-            Progress.Show(terminal, step => new Flow(options, step).Train(command.Input(result), command.Output(result)));
+            var (input, output) = command.Folders(result);
+            Progress.Show(terminal, step => new Flow(options, step).Train(input, output));
             return ExitCodes.Fine;
         });
         return command;

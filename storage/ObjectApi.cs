@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Net.Http;
+using System.Text.Json;
+
+namespace GraphSec.Storage;
+
+/// <summary>The requests about objects that carry no content: list, describe, delete.</summary>
+internal sealed class ObjectApi(StorageConnection connection)
+{
+    private const string ListFields = $"items({StoredObject.Fields}),nextPageToken";
+
+    /// <summary>Every object whose name begins so, in the server's order of names.</summary>
+    public async Task<List<StoredObject>> List(string bucket, string prefix)
+    {
+        var found = new List<StoredObject>();
+        string? page = null;
+        do
+        {
+            var address = connection.Address(
+                $"/storage/v1/b/{bucket}/o", ("prefix", prefix.Length == 0 ? null : prefix), ("maxResults", "1000"), ("fields", ListFields), ("pageToken", page));
+            var json = await connection.Ask(() => new HttpRequestMessage(HttpMethod.Get, address), answer => answer);
+            if (json.TryGetProperty("items", out var items))
+            {
+                found.AddRange(items.EnumerateArray().Select(StoredObject.Read));
+            }
+
+            page = json.TryGetProperty("nextPageToken", out var next) ? next.GetString() : null;
+        }
+        while (!string.IsNullOrEmpty(page));
+        return found;
+    }
+
+    /// <summary>Null where there is no such object, or no such bucket.</summary>
+    public async Task<StoredObject?> Find(string bucket, string name)
+    {
+        try
+        {
+            var address = connection.Address(Path(bucket, name), ("fields", StoredObject.Fields));
+            return await connection.Ask(() => new HttpRequestMessage(HttpMethod.Get, address), StoredObject.Read);
+        }
+        catch (StorageFaultException fault) when (fault.IsMissing)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes an object away if it is still of that generation; whether it was.</summary>
+    public async Task<bool> Delete(string bucket, StoredObject stored)
+    {
+        try
+        {
+            var address = connection.Address(Path(bucket, stored.Name), ("ifGenerationMatch", Text(stored.Generation)));
+            return await connection.Ask(() => new HttpRequestMessage(HttpMethod.Delete, address), _ => true);
+        }
+        catch (StorageFaultException fault) when (fault.IsMissing || fault.IsStale)
+        {
+            return false;
+        }
+    }
+
+    public static string Path(string bucket, string name) => $"/storage/v1/b/{bucket}/o/{Uri.EscapeDataString(name)}";
+
+    public static string Text(long generation) => generation.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>An object's properties as a request to write it gives them; the server refuses content of another sum.</summary>
+    public static byte[] Describe(string name, ContentSums sums) => JsonSerializer.SerializeToUtf8Bytes(new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["name"] = name,
+        ["contentType"] = "application/octet-stream",
+        ["crc32c"] = sums.Crc32C,
+        ["md5Hash"] = sums.Md5,
+    });
+}
