@@ -25,5 +25,8 @@ internal sealed class StageCommand : VerbCommand
 
     public string Input(ParseResult result) => Terminal.At(result.GetValue(input)!);
 
+    /// <summary>The output as it was named.</summary>
+    public string OutputName(ParseResult result) => result.GetValue(output)!;
+
     public string Output(ParseResult result) => Terminal.OutputFolderAt(result.GetValue(output)!);
 }

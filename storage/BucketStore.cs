@@ -127,8 +127,8 @@ public sealed class BucketStore : IDisposable
 
     private static void RefuseForeign(BucketUrl url, IEnumerable<StoredObject> before)
     {
-        var names = before.Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
-        if (names.Count > 0 && !names.Contains(url.Prefix + FolderManifest.FileName) && !names.Contains(url.Prefix + AtomicFolder.Marker))
+        var names = before.Select(item => item.Name[url.Prefix.Length..]).ToHashSet(StringComparer.Ordinal);
+        if (!names.Contains(AtomicFolder.Marker) && !names.Contains(FolderManifest.FileName) && !names.All(FolderManifest.IsOwn))
         {
             throw new InputException($"will not replace '{url}': it holds objects that graphsec did not make; empty it or name another folder");
         }

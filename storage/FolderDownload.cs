@@ -12,6 +12,7 @@ internal sealed class FolderDownload(StorageConnection connection, TimeProvider 
     private const int Listings = 4;
 
     private readonly ObjectApi api = new(connection);
+    private readonly ManifestObject manifests = new(connection);
     private readonly ObjectDownload download = new(connection);
 
     /// <param name="target">A folder to make.</param>
@@ -22,12 +23,12 @@ internal sealed class FolderDownload(StorageConnection connection, TimeProvider 
         {
             try
             {
-                var objects = await Snapshot(url);
+                var members = await Snapshot(url);
                 Directory.CreateDirectory(target);
-                await Fetch(url, objects, target, progress);
+                await Fetch(url, members, target, progress);
                 return;
             }
-            catch (StorageFaultException changed) when (changed.IsStale || (changed.IsMissing && Directory.Exists(target)))
+            catch (StorageFaultException changed) when (changed.IsStale)
             {
                 if (listing == Listings)
                 {
@@ -36,62 +37,62 @@ internal sealed class FolderDownload(StorageConnection connection, TimeProvider 
                         + "or was cut off: run its stage again", changed);
                 }
 
-                Directory.Delete(target, recursive: true);
+                if (Directory.Exists(target))
+                {
+                    Directory.Delete(target, recursive: true);
+                }
+
                 await Task.Delay(connection.Options.FirstDelay * (1 << listing), clock);
             }
         }
     }
 
-    /// <summary>What belongs to the folder now, names relative to it; first what is likely to be gone.</summary>
-    private async Task<List<StoredObject>> Snapshot(BucketUrl url)
+    /// <summary>What belongs to the folder now; first what is likely to be gone. All names are relative to the folder.</summary>
+    private async Task<List<FolderMember>> Snapshot(BucketUrl url)
     {
-        var listed = (await api.List(url.Bucket, url.Prefix))
-            .Select(item => item with { Name = item.Name[url.Prefix.Length..] })
-            // A name that ends with a slash stands for an empty folder.
-            .Where(item => item.Name.Length > 0 && !item.Name.EndsWith('/')).ToList();
-        var here = listed.ToDictionary(item => item.Name, StringComparer.Ordinal);
-        foreach (var manifest in listed.Where(item => Path.GetFileName(item.Name) == FolderManifest.FileName))
+        var listed = (await api.List(url.Bucket, url.Prefix)).Select(item => item with { Name = item.Name[url.Prefix.Length..] }).ToList();
+        // A name that ends with a slash stands for an empty folder.
+        var members = listed.Where(item => item.Name.Length > 0 && !item.Name.EndsWith('/') && !IsWaiting(item.Name))
+            .ToDictionary(item => item.Name, item => new FolderMember(item.Name, item), StringComparer.Ordinal);
+        foreach (var manifest in listed.Where(item => Path.GetFileName(item.Name) == FolderManifest.FileName && !IsWaiting(item.Name)))
         {
             var folder = manifest.Name[..^FolderManifest.FileName.Length];
-            var members = await new ManifestObject(connection).Read(url.Bucket, manifest with { Name = url.Prefix + manifest.Name });
-            if (members.IsBeingWritten && members.Objects.Count == 0)
-            {
-                throw new StorageFaultException(System.Net.HttpStatusCode.PreconditionFailed, "the folder is being written for the first time");
-            }
-
             foreach (var item in listed.Where(item => item.Name.StartsWith(folder, StringComparison.Ordinal)))
             {
-                here.Remove(item.Name);
+                members.Remove(item.Name);
             }
 
-            foreach (var member in members.Objects)
+            foreach (var (name, item) in (await manifests.Read(url.Bucket, manifest with { Name = url.Prefix + manifest.Name })).Members)
             {
-                here[folder + member.Name] = member with { Name = folder + member.Name };
+                members[folder + name] = new FolderMember(folder + name, item with { Name = folder + item.Name });
             }
         }
 
-        RefuseWhatNoFolderHolds(url, here);
+        RefuseWhatNoFolderHolds(url, members);
         var known = listed.Select(item => (item.Name, item.Generation)).ToHashSet();
-        return here.Count > 0
-            ? [.. here.Values.OrderBy(item => known.Contains((item.Name, item.Generation))).ThenBy(item => item.Name, StringComparer.Ordinal)]
+        return members.Count > 0
+            ? [.. members.Values.OrderBy(member => known.Contains((member.Object.Name, member.Object.Generation))).ThenBy(member => member.Name, StringComparer.Ordinal)]
             : throw new InputException($"there is no '{url}' in the bucket; check the name with 'gcloud storage ls {BucketUrl.Scheme}{url.Bucket}'");
     }
 
-    private async Task Fetch(BucketUrl url, List<StoredObject> objects, string target, Action<FlowStep>? progress)
+    private static bool IsWaiting(string name) =>
+        name.StartsWith(FolderManifest.NewFolder, StringComparison.Ordinal) || name.Contains("/" + FolderManifest.NewFolder, StringComparison.Ordinal);
+
+    private async Task Fetch(BucketUrl url, List<FolderMember> members, string target, Action<FlowStep>? progress)
     {
-        var told = new TransferProgress(progress, "download", objects.Sum(item => item.Size));
-        foreach (var folder in objects.Select(item => Path.GetDirectoryName(Path.Combine(target, item.Name))!).Distinct(StringComparer.Ordinal))
+        var told = new TransferProgress(progress, "download", members.Sum(member => member.Object.Size));
+        foreach (var folder in members.Select(item => Path.GetDirectoryName(Path.Combine(target, item.Name))!).Distinct(StringComparer.Ordinal))
         {
             Directory.CreateDirectory(folder);
         }
 
-        await Parallel.ForEachAsync(objects, new ParallelOptions { MaxDegreeOfParallelism = connection.Options.Transfers }, async (item, _) =>
-            await download.Run(url.Bucket, item with { Name = url.Prefix + item.Name }, Path.Combine(target, item.Name), told.Of(item.Name)));
+        await Parallel.ForEachAsync(members, new ParallelOptions { MaxDegreeOfParallelism = connection.Options.Transfers }, async (item, _) =>
+            await download.Run(url.Bucket, item.Object with { Name = url.Prefix + item.Object.Name }, Path.Combine(target, item.Name), told.Of(item.Name)));
     }
 
-    private static void RefuseWhatNoFolderHolds(BucketUrl url, Dictionary<string, StoredObject> objects)
+    private static void RefuseWhatNoFolderHolds(BucketUrl url, Dictionary<string, FolderMember> members)
     {
-        foreach (var name in objects.Keys)
+        foreach (var name in members.Keys)
         {
             if (!BucketUrl.IsFilePath(name))
             {
@@ -100,7 +101,7 @@ internal sealed class FolderDownload(StorageConnection connection, TimeProvider 
 
             for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
             {
-                if (objects.ContainsKey(name[..slash]))
+                if (members.ContainsKey(name[..slash]))
                 {
                     throw new InputException($"cannot read '{url}': '{name[..slash]}' is an object and a folder; rename one of them");
                 }

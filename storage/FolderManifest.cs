@@ -1,21 +1,23 @@
+using System.Net;
 using System.Text.Json;
 
 namespace GraphSec.Storage;
 
-/// <summary>
-/// What makes a folder of objects one thing: which objects, of which generation, belong together. It is written last. While a run
-/// replaces them, it lists the old ones and says that it does, so that two runs do not write to one place.
-/// </summary>
-/// <param name="IsBeingWritten">A run is replacing the objects, or was cut off while it did.</param>
-/// <param name="Objects">Sorted by name; names are relative to the folder.</param>
-internal sealed record FolderManifest(bool IsBeingWritten, IReadOnlyList<StoredObject> Objects)
+/// <summary>What makes a folder of objects one thing: which file is which object of which generation.</summary>
+internal sealed record FolderManifest(IReadOnlyList<FolderMember> Members)
 {
-    /// <summary>The object's name in its folder.</summary>
+    /// <summary>The manifest's own name in the folder.</summary>
     public const string FileName = ".graphsec-objects.json";
 
-    private const string Note = "Written by graphsec, last: these objects belong together.";
+    /// <summary>Where new objects wait until all of them are there.</summary>
+    public const string NewFolder = ".graphsec-new/";
+
+    private const string Note = "Written by graphsec: these objects belong together.";
 
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>Whether an object's name, relative to the folder, is of no file in it.</summary>
+    public static bool IsOwn(string name) => name == FileName || name.StartsWith(NewFolder, StringComparison.Ordinal);
 
     public byte[] Write()
     {
@@ -24,16 +26,15 @@ internal sealed record FolderManifest(bool IsBeingWritten, IReadOnlyList<StoredO
         {
             writer.WriteStartObject();
             writer.WriteString("note", Note);
-            writer.WriteBoolean("being_written", IsBeingWritten);
-            writer.WriteStartArray("objects");
-            foreach (var item in Objects.OrderBy(item => item.Name, StringComparer.Ordinal))
+            writer.WriteStartArray("files");
+            foreach (var (name, item) in Members.OrderBy(member => member.Name, StringComparer.Ordinal))
             {
                 writer.WriteStartObject();
+                writer.WriteString("file", name);
                 writer.WriteString("name", item.Name);
                 writer.WriteString("generation", ObjectApi.Text(item.Generation));
                 writer.WriteString("size", ObjectApi.Text(item.Size));
                 writer.WriteString("crc32c", item.Crc32C);
-                writer.WriteString("contentEncoding", item.Encoding);
                 writer.WriteEndObject();
             }
 
@@ -51,12 +52,12 @@ internal sealed record FolderManifest(bool IsBeingWritten, IReadOnlyList<StoredO
         {
             var reader = new Utf8JsonReader(text);
             using var json = JsonDocument.ParseValue(ref reader);
-            return new FolderManifest(
-                json.RootElement.GetProperty("being_written").GetBoolean(), [.. json.RootElement.GetProperty("objects").EnumerateArray().Select(StoredObject.Read)]);
+            return new FolderManifest([.. json.RootElement.GetProperty("files").EnumerateArray()
+                .Select(item => new FolderMember(item.GetProperty("file").GetString()!, StoredObject.Read(item)))]);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new StorageFaultException(System.Net.HttpStatusCode.UnprocessableEntity, "the list of the folder's objects is damaged");
+            throw new StorageFaultException(HttpStatusCode.UnprocessableEntity, $"'{FileName}' is damaged");
         }
     }
 }

@@ -3,16 +3,18 @@ using GraphSec.Pipeline;
 namespace GraphSec.Storage;
 
 /// <summary>
-/// Replaces a folder of objects as a whole, as far as a store without transactions can. First the manifest says that a run writes
-/// here (it must be the one that stood there when the run began: of two runs one is told so); then what differs is uploaded, each
-/// object over the generation that it replaces; then the manifest lists the new objects, and is what makes them the folder; at
-/// last what is left over goes. Cut off at any moment, the old list or the new one stands.
+/// Replaces a folder of objects as a whole, in a store that replaces single objects only. What differs is uploaded beside the old
+/// objects; then the manifest is replaced by one that names the new ones, over the manifest that stood there when the run began:
+/// that is the moment at which the folder changes, and of two runs one is refused. Afterwards the new objects are copied in the
+/// bucket to the names that other programs look for, the manifest follows them, and what is left over goes. Cut off at any moment,
+/// a reader gets the old folder or the new one.
 /// </summary>
 internal sealed class FolderUpload(StorageConnection connection)
 {
     private readonly ObjectApi api = new(connection);
     private readonly ObjectUpload upload = new(connection);
     private readonly ManifestObject manifests = new(connection);
+    private readonly ParallelOptions sideBySide = new() { MaxDegreeOfParallelism = connection.Options.Transfers };
 
     /// <param name="url">The folder, at <paramref name="place"/> or below it.</param>
     /// <param name="folder">What it is to hold.</param>
@@ -20,21 +22,34 @@ internal sealed class FolderUpload(StorageConnection connection)
     public async Task Run(OutputPlace place, BucketUrl url, string folder, Action<FlowStep>? progress)
     {
         var files = await Files(folder);
+        var listed = await Listed(url);
+        var waiting = $"{FolderManifest.NewFolder}{Guid.NewGuid():N}/";
         var told = new TransferProgress(progress, "upload", files.Values.Sum(sums => sums.Size));
-        var old = place.Before.Values.Where(item => item.Name.StartsWith(url.Prefix, StringComparison.Ordinal) && item.Name != url.Prefix + FolderManifest.FileName);
-        var claim = await manifests.Write(url, place.GenerationOf(url.Prefix + FolderManifest.FileName), new FolderManifest(
-            true, [.. await Members(place, url) ?? old.Select(item => item with { Name = item.Name[url.Prefix.Length..] })]));
-        var listed = (await api.List(url.Bucket, url.Prefix)).ToDictionary(item => item.Name, StringComparer.Ordinal);
-        var stored = new StoredObject[files.Count];
-        var work = files.Select((file, i) => (file.Key, file.Value, Index: i));
-        await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = connection.Options.Transfers }, async (file, _) =>
+        var members = new FolderMember[files.Count];
+        await Parallel.ForEachAsync(files.Select((file, i) => (i, file.Key, file.Value)), sideBySide, async (file, _) =>
         {
-            var (name, sums, i) = file;
-            stored[i] = await Put(url, name, Path.Combine(folder, name), sums, listed.GetValueOrDefault(url.Prefix + name), told.Of(name)) with { Name = name };
+            var (i, name, sums) = file;
+            members[i] = listed.TryGetValue(name, out var old) && sums.AreOf(old)
+                ? new FolderMember(name, old)
+                : new FolderMember(name, await Send(url, waiting + name, Path.Combine(folder, name), sums, told.Of(name)));
         });
-        await manifests.Write(url, claim.Generation, new FolderManifest(false, stored));
-        var left = listed.Values.Where(item => item.Name != url.Prefix + FolderManifest.FileName && !files.ContainsKey(item.Name[url.Prefix.Length..]));
-        await Parallel.ForEachAsync(left, new ParallelOptions { MaxDegreeOfParallelism = connection.Options.Transfers }, async (item, _) => await api.Delete(url.Bucket, item));
+        var manifest = await Commit(place, url, waiting, new FolderManifest(members));
+        try
+        {
+            if (members.Any(member => !member.IsSettled))
+            {
+                await Parallel.ForAsync(0, members.Length, sideBySide, async (i, _) => members[i] = await Settle(url, members[i], listed.GetValueOrDefault(members[i].Name)));
+                await manifests.Write(url, manifest.Generation, new FolderManifest(members));
+            }
+        }
+        catch (StorageFaultException late) when (late.IsStale || late.IsMissing)
+        {
+            // The folder was this run's; now another run has begun to replace it, and tidies up.
+            return;
+        }
+
+        var left = (await Listed(url)).Values.Where(item => item.Name != FolderManifest.FileName && !files.ContainsKey(item.Name));
+        await Remove(url, left);
     }
 
     private static async Task<SortedDictionary<string, ContentSums>> Files(string folder)
@@ -50,36 +65,35 @@ internal sealed class FolderUpload(StorageConnection connection)
         return files;
     }
 
-    private async Task<StoredObject> Put(BucketUrl url, string name, string path, ContentSums sums, StoredObject? old, Action<long> sent)
-    {
-        if (old is not null && sums.AreOf(old))
-        {
-            sent(sums.Size);
-            return old;
-        }
+    /// <summary>What stands in the folder, by names relative to it.</summary>
+    private async Task<Dictionary<string, StoredObject>> Listed(BucketUrl url) => (await api.List(url.Bucket, url.Prefix))
+        .Select(item => item with { Name = item.Name[url.Prefix.Length..] })
+        .ToDictionary(item => item.Name, StringComparer.Ordinal);
 
+    private async Task<StoredObject> Send(BucketUrl url, string name, string path, ContentSums sums, Action<long> sent) =>
+        await upload.Run(url.Bucket, url.Prefix + name, path, sums, 0, sent) with { Name = name };
+
+    private async Task<StoredObject> Commit(OutputPlace place, BucketUrl url, string waiting, FolderManifest manifest)
+    {
         try
         {
-            return await upload.Run(url.Bucket, url.Prefix + name, path, sums, old?.Generation ?? 0, sent);
+            return await manifests.Write(url, place.GenerationOf(url.Prefix + FolderManifest.FileName), manifest);
         }
         catch (StorageFaultException stale) when (stale.IsStale)
         {
-            throw BucketFailure.OfOtherWriter(url.At(name), stale);
+            await Remove(url, (await Listed(url)).Values.Where(item => item.Name.StartsWith(waiting, StringComparison.Ordinal)));
+            throw BucketFailure.OfOtherWriter(url, stale);
         }
     }
 
-    /// <summary>The objects that an earlier run listed; null where none did.</summary>
-    private async Task<IReadOnlyList<StoredObject>?> Members(OutputPlace place, BucketUrl url)
-    {
-        try
-        {
-            return place.Before.TryGetValue(url.Prefix + FolderManifest.FileName, out var manifest)
-                ? (await manifests.Read(url.Bucket, manifest)).Objects
-                : null;
-        }
-        catch (StorageFaultException fault) when (fault.IsStale || fault.IsMissing)
-        {
-            throw BucketFailure.OfOtherWriter(url, fault);
-        }
-    }
+    /// <summary>Gives an object the name of its file.</summary>
+    private async Task<FolderMember> Settle(BucketUrl url, FolderMember member, StoredObject? old) => member.IsSettled
+        ? member
+        : member with { Object = await Copy(url, member, old) };
+
+    private async Task<StoredObject> Copy(BucketUrl url, FolderMember member, StoredObject? old) => await api.Copy(
+        url.Bucket, member.Object with { Name = url.Prefix + member.Object.Name }, url.Prefix + member.Name, old?.Generation ?? 0) with { Name = member.Name };
+
+    private async Task Remove(BucketUrl url, IEnumerable<StoredObject> items) => await Parallel.ForEachAsync(
+        items, sideBySide, async (item, _) => await api.Delete(url.Bucket, item with { Name = url.Prefix + item.Name }));
 }

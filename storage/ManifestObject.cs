@@ -20,7 +20,7 @@ internal sealed class ManifestObject(StorageConnection connection)
 
     /// <param name="url">The folder.</param>
     /// <param name="expected">Generation of the manifest that is replaced; 0 where there must be none.</param>
-    /// <exception cref="GraphSec.Pipeline.InputException">It is another: another run wrote there.</exception>
+    /// <exception cref="StorageFaultException">It is another: another run wrote there.</exception>
     public async Task<StoredObject> Write(BucketUrl url, long expected, FolderManifest manifest)
     {
         var temporary = Path.GetTempFileName();
@@ -34,10 +34,6 @@ internal sealed class ManifestObject(StorageConnection connection)
             }
 
             return await new ObjectUpload(connection).Run(url.Bucket, url.Prefix + FolderManifest.FileName, temporary, sums, expected, _ => { });
-        }
-        catch (StorageFaultException stale) when (stale.IsStale)
-        {
-            throw BucketFailure.OfOtherWriter(url, stale);
         }
         finally
         {

@@ -58,6 +58,37 @@ internal sealed class ObjectApi(StorageConnection connection)
         }
     }
 
+    /// <summary>Copies an object in its bucket, over one of that generation; 0 where there must be none.</summary>
+    public async Task<StoredObject> Copy(string bucket, StoredObject from, string to, long expected)
+    {
+        string? token = null;
+        try
+        {
+            while (true)
+            {
+                var address = connection.Address(
+                    $"{Path(bucket, from.Name)}/rewriteTo/b/{bucket}/o/{Uri.EscapeDataString(to)}", ("ifGenerationMatch", Text(expected)), ("rewriteToken", token));
+                var json = await connection.Ask(() => new HttpRequestMessage(HttpMethod.Post, address), answer => answer);
+                if (json.TryGetProperty("resource", out var resource))
+                {
+                    return StoredObject.Read(resource);
+                }
+
+                token = json.GetProperty("rewriteToken").GetString();
+            }
+        }
+        catch (StorageFaultException stale) when (stale.IsStale)
+        {
+            // The answer to an earlier try may have been lost on its way.
+            if (await Find(bucket, to) is { } found && found.Md5 == from.Md5 && found.Size == from.Size && from.Md5.Length > 0)
+            {
+                return found;
+            }
+
+            throw;
+        }
+    }
+
     public static string Path(string bucket, string name) => $"/storage/v1/b/{bucket}/o/{Uri.EscapeDataString(name)}";
 
     public static string Text(long generation) => generation.ToString(CultureInfo.InvariantCulture);

@@ -15,8 +15,7 @@ internal sealed class ObjectDownload(StorageConnection connection)
     private const string CrcMark = "crc32c=";
 
     /// <param name="received">Is told of every stretch of bytes; a negative one takes back what has to come again.</param>
-    /// <exception cref="StorageFaultException">Also where that generation is gone: then <see cref="StorageFaultException.IsStale"/>
-    /// or <see cref="StorageFaultException.IsMissing"/>.</exception>
+    /// <exception cref="StorageFaultException">Where that generation is gone, <see cref="StorageFaultException.IsStale"/>.</exception>
     public async Task Run(string bucket, StoredObject stored, string path, Action<long> received)
     {
         try
@@ -26,7 +25,14 @@ internal sealed class ObjectDownload(StorageConnection connection)
         catch (StorageFaultException fault) when (fault.IsStale || fault.IsMissing)
         {
             // A bucket that keeps versions still has what was replaced meanwhile.
-            await Run(bucket, stored, "generation", path, received);
+            try
+            {
+                await Run(bucket, stored, "generation", path, received);
+            }
+            catch (StorageFaultException gone) when (gone.IsMissing)
+            {
+                throw new StorageFaultException(HttpStatusCode.PreconditionFailed, gone.Message);
+            }
         }
 
         if (stored.Encoding == "gzip")

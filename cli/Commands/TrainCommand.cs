@@ -37,6 +37,11 @@ internal static class TrainCommand
         var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
         {
+            if (result.GetValue(resume) && BucketPlaces.IsOne(command.OutputName(result)))
+            {
+                throw new InputException($"--resume needs what a cut-off run left beside its output, and '{command.OutputName(result)}' is in a bucket; name a folder here");
+            }
+
             var options = compute.Of(result, new FlowOptions
             {
                 Train = new TrainOptions
