@@ -105,14 +105,14 @@ public sealed class BucketStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_whole_run_is_one_folder_a_stage()
+    public async Task A_whole_run_is_one_folder_a_stage()
     {
         scene.Stage("data/parsed", ("g.json", "1"));
         scene.Stage("data/scores", ("s.jsonl", "2"));
         scene.Scratch.Put("data/notes.txt", "loose");
         using var store = scene.Store();
-        var place = store.Prepare(BucketUrl.Parse($"gs://{StorageScene.Bucket}"), isFolder: false).GetAwaiter().GetResult();
-        store.Publish(place, scene.Scratch["data"], null).GetAwaiter().GetResult();
+        var place = await store.Prepare(BucketUrl.Parse($"gs://{StorageScene.Bucket}"), isFolder: false);
+        await store.Publish(place, scene.Scratch["data"], null);
         Assert.Equal(
             ["notes.txt", "parsed/.graphsec", $"parsed/{FolderManifest.FileName}", "parsed/g.json", "scores/.graphsec", $"scores/{FolderManifest.FileName}", "scores/s.jsonl"],
             scene.Server.Names(StorageScene.Bucket));
@@ -132,13 +132,13 @@ public sealed class BucketStoreTests : IDisposable
     }
 
     [Fact]
-    public void Progress_counts_to_its_end()
+    public async Task Progress_counts_to_its_end()
     {
         var steps = new List<FlowStep>();
         File.WriteAllBytes(Path.Combine(scene.Stage("m", ("a", "1")), "big"), StorageScene.Noise(1 << 20));
         using var store = scene.Store();
-        store.Publish(scene.Prepare(), scene.Scratch["m"], steps.Add).GetAwaiter().GetResult();
-        store.Fetch(StorageScene.Folder, Directory.CreateDirectory(scene.Scratch["back"]).FullName, steps.Add).GetAwaiter().GetResult();
+        await store.Publish(scene.Prepare(), scene.Scratch["m"], steps.Add);
+        await store.Fetch(StorageScene.Folder, Directory.CreateDirectory(scene.Scratch["back"]).FullName, steps.Add);
         Assert.All(new[] { "upload", "download" }, verb => Assert.Contains(steps, step => step.Stage == verb && step.Done == step.Total && step.Total >= 1024));
     }
 

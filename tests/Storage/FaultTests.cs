@@ -166,10 +166,10 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void A_dead_network_is_one_line()
+    public async Task A_dead_network_is_one_line()
     {
-        using var store = BucketStore.Open(scene.Options with { Endpoint = "http://127.0.0.1:1", IsEmulator = true }, TimeProvider.System).GetAwaiter().GetResult();
-        var error = Assert.Throws<InputException>(() => store.Fetch(StorageScene.Folder, scene.Scratch.Path, null).GetAwaiter().GetResult());
+        using var store = await BucketStore.Open(scene.Options with { Endpoint = "http://127.0.0.1:1", IsEmulator = true }, TimeProvider.System);
+        var error = await Assert.ThrowsAsync<InputException>(() => store.Fetch(StorageScene.Folder, scene.Scratch.Path, null));
         Assert.StartsWith("cannot read 'gs://graphsec-data/run/model': no connection to 127.0.0.1:1 (", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("; check the network", error.Message, StringComparison.Ordinal);
     }

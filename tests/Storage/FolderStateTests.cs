@@ -98,7 +98,7 @@ public sealed class FolderStateTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_reader_beside_a_writer_never_gets_a_mixture(bool keepsVersions)
+    public async Task A_reader_beside_a_writer_never_gets_a_mixture(bool keepsVersions)
     {
         scene.Server.KeepsVersions = keepsVersions;
         scene.Options = scene.Options with { Transfers = 2 };
@@ -113,15 +113,15 @@ public sealed class FolderStateTests : IDisposable
                 // Readers give up where writers never pause.
                 Thread.Sleep(20);
             }
-        });
+        }, TestContext.Current.CancellationToken);
         for (var i = 0; i < 60; i++)
         {
             var read = scene.Read();
             Assert.True(read is "a=0 b=0 c=0 d=0" or "a=1 b=1 c=1 d=1", read);
         }
 
-        stop.Cancel();
-        writer.GetAwaiter().GetResult();
+        await stop.CancelAsync();
+        await writer;
     }
 
     [Fact]
@@ -137,17 +137,17 @@ public sealed class FolderStateTests : IDisposable
     }
 
     [Fact]
-    public void A_file_is_replaced_only_over_what_stood_there()
+    public async Task A_file_is_replaced_only_over_what_stood_there()
     {
         var url = BucketUrl.Parse($"gs://{StorageScene.Bucket}/report.sarif");
         using var store = scene.Store();
-        var place = store.Prepare(url, isFolder: false).GetAwaiter().GetResult();
-        store.Publish(place, scene.Scratch.Put("mine", "mine"), null).GetAwaiter().GetResult();
+        var place = await store.Prepare(url, isFolder: false);
+        await store.Publish(place, scene.Scratch.Put("mine", "mine"), null);
         Assert.Equal("mine", StorageScene.Text(scene.Server.Live(StorageScene.Bucket, "report.sarif")));
 
-        var late = store.Prepare(url, isFolder: false).GetAwaiter().GetResult();
+        var late = await store.Prepare(url, isFolder: false);
         scene.Server.Put(StorageScene.Bucket, "report.sarif", "theirs");
-        Assert.Throws<InputException>(() => store.Publish(late, scene.Scratch["mine"], null).GetAwaiter().GetResult());
+        await Assert.ThrowsAsync<InputException>(() => store.Publish(late, scene.Scratch["mine"], null));
         Assert.Equal("theirs", StorageScene.Text(scene.Server.Live(StorageScene.Bucket, "report.sarif")));
     }
 
