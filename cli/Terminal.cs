@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Collect;
 
 namespace GraphSec.Cli;
 
@@ -29,6 +30,9 @@ internal sealed record Terminal(
 
     /// <summary>Where to read what the user named: a place in a bucket is brought here first.</summary>
     public string At(string path) => BucketPlaces.IsOne(path) ? Buckets().Fetch(path) : Here(path);
+
+    /// <summary>The same for what is collected from, which may be no path.</summary>
+    public string SourceAt(string source) => Collector.IsAddress(source) ? source : At(source);
 
     /// <summary>Where to write a file that the user named: what is to go to a bucket is written here first.</summary>
     public string OutputAt(string path) => BucketPlaces.IsOne(path) ? Buckets().Prepare(path, isFolder: false) : Here(path);

@@ -43,6 +43,14 @@ internal class VerbCommand(Terminal terminal, string name, string description) :
 
     public Option<bool> Flag(string name, string description) => Added(new Option<bool>(name) { Description = description });
 
+    /// <summary>An option that may stand alone or with a value behind '='.</summary>
+    public Option<string?> Mention(string name, string description, string helpName) => Added(new Option<string?>(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        Arity = ArgumentArity.ZeroOrOne,
+    });
+
     /// <summary>What the verb does: the exit code is the result.</summary>
     public void Does(Func<ParseResult, int> action) =>
         SetAction(result => Terminal.Run(() => action(result), result.GetValue<string?>(GraphSecCommand.BillingProject)));

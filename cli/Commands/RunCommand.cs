@@ -23,7 +23,11 @@ internal static class RunCommand
     public static Command Create(Terminal terminal)
     {
         var command = new VerbCommand(terminal, "run", Description);
-        var input = new Argument<string>("INPUT") { Description = "Folder of repositories" };
+        var input = new Argument<string[]>("INPUT")
+        {
+            Description = "Folders of repositories, repositories, archives, addresses for git, places in buckets",
+            Arity = ArgumentArity.OneOrMore,
+        };
         command.Add(input);
         var output = command.Word("--output", "Folder for the folders of all stages", ArtifactFolders.Root);
         var collect = new CollectSettings(command);
@@ -40,7 +44,7 @@ internal static class RunCommand
                 Score = new ScoreOptions { Threshold = result.GetValue(threshold) },
                 Report = new ReportOptions { Top = result.GetValue(top) },
             });
-            var (from, to) = (terminal.At(result.GetValue(input)!), terminal.OutputAt(result.GetValue(output)!));
+            var (from, to) = (result.GetValue(input)!.Select(terminal.SourceAt).ToArray(), terminal.OutputAt(result.GetValue(output)!));
             var done = Progress.Show(terminal, step => new Flow(options, step).Run(from, to));
             TextReport.Write(Findings.Of(done.Scores, options.Report), terminal.Out);
             return Messages.Tell(terminal, done);
