@@ -22,6 +22,8 @@ internal sealed class CollectSettings(VerbCommand command)
     private readonly Option<int> timeLimit = command.Whole(
         "--time-limit", "Seconds that a run of git or terraform may take", (int)new CollectOptions().TimeLimit.TotalSeconds, least: 1);
 
+    public IEnumerable<Option> Options => [include, exclude, roots, depth, hidden, maxReadFileBytes, withTerraform, timeLimit];
+
     public CollectOptions Of(ParseResult result) => new()
     {
         Include = result.GetValue(include)!,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using GraphSec.Pipeline;
 
 namespace GraphSec.Cli;
 
@@ -8,6 +9,10 @@ namespace GraphSec.Cli;
 internal class VerbCommand(Terminal terminal, string name, string description) : Command(name, description)
 {
     protected Terminal Terminal { get; } = terminal;
+
+    /// <summary>Puts what the command was given into the options of the flow: for the command itself, and for a run by a file of
+    /// parameters.</summary>
+    public Func<ParseResult, FlowOptions, FlowOptions> Reads { get; set; } = (_, options) => options;
 
     public Option<int> Whole(string name, string description, int standard, int least = 0, int most = int.MaxValue) =>
         Bounded(new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard }, least, most);

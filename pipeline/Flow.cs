@@ -34,7 +34,10 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         Evaluate(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Evaluation));
         var scores = Score(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Scores));
         Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report));
-        return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], [.. collected.Errors, .. FlowResult.ErrorsOf(parsed)]);
+        return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], [.. collected.Errors, .. FlowResult.ErrorsOf(parsed)])
+        {
+            CollectErrors = collected.Errors,
+        };
     }
 
     /// <summary>The same in memory for one input and a model that is there already.</summary>
@@ -61,7 +64,7 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     public ParsedCorpus Parse(string input, string output)
     {
-        var parsed = SourceParser.ReadAll(CollectedSources.Read(input), options.Parse, (done, total) => Tell("parse", done, total));
+        var parsed = SourceParser.ReadAll(CollectedSources.Read(input), options.Parse, (done, total) => Tell("parse", done, total), keepsBroken: true);
         parsed.Write(output);
         return parsed;
     }

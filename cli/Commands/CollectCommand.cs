@@ -20,16 +20,17 @@ internal static class CollectCommand
           graphsec collect --input . --with-terraform
         """;
 
-    public static Command Create(Terminal terminal)
+    public static VerbCommand Create(Terminal terminal)
     {
         var command = new VerbCommand(terminal, "collect", Description);
         var input = command.Words("--input", "What to collect from; several may be given", "SOURCE");
         input.DefaultValueFactory = _ => ["examples"];
         var output = command.Word("--output", "Folder to write; an earlier one is replaced", ArtifactFolders.Collected);
         var settings = new CollectSettings(command);
+        command.Reads = (result, options) => options with { Collect = settings.Of(result) };
         command.Does(result =>
         {
-            var options = new FlowOptions { Collect = settings.Of(result) };
+            var options = command.Reads(result, new FlowOptions());
             var (inputs, folder) = (result.GetValue(input)!.Select(terminal.SourceAt).ToArray(), terminal.OutputFolderAt(result.GetValue(output)!));
             var collected = Progress.Show(terminal, step => new Flow(options, step).Collect(inputs, folder));
             return Messages.Tell(terminal, collected.Notices, collected.Errors);
