@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using GraphSec.Cli.Commands;
 using GraphSec.Pipeline;
@@ -26,7 +27,21 @@ internal static class GraphSecCommand
         Exit codes: 0 fine, 1 error, 2 findings at or above --fail-on.
         """;
 
-    public static RootCommand Create(Terminal terminal) => new(Description)
+    // A path may begin with a slash.
+    private static readonly string[] WindowsHelp = ["/?", "/h", "-?"];
+
+    public static RootCommand Create(Terminal terminal)
+    {
+        var root = WithCommands(terminal);
+        foreach (var alias in WindowsHelp)
+        {
+            root.Options.OfType<HelpOption>().Single().Aliases.Remove(alias);
+        }
+
+        return root;
+    }
+
+    private static RootCommand WithCommands(Terminal terminal) => new(Description)
     {
         CollectCommand.Create(terminal),
         ParseCommand.Create(terminal),
@@ -41,6 +56,7 @@ internal static class GraphSecCommand
         PublishCommand.Create(terminal),
         DevicesCommand.Create(terminal),
         DetectorsCommand.Create(terminal),
+        CompletionCommand.Create(terminal),
         new Option<string?>(BillingProject)
         {
             Description = "Project that pays for gs:// buckets whose requesters do",
