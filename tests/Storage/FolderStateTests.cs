@@ -95,6 +95,69 @@ public sealed class FolderStateTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Readers_beside_many_writers_never_get_a_mixture()
+    {
+        // Few contents, so that a run often finds a file as it wants it.
+        var folders = Enumerable.Range(0, 3).Select(i => scene.Stage($"r{i}", ("a", $"{i}"), ("b", $"{i}"), ($"only{i}", $"{i}"), ("same", "s"))).ToArray();
+        scene.Publish(folders[0]);
+        using var stop = new CancellationTokenSource();
+        var won = 0;
+        var writers = Enumerable.Range(0, 3).Select(seed => Task.Run(() =>
+        {
+            var random = new Random(seed);
+            while (!stop.IsCancellationRequested)
+            {
+                try
+                {
+                    scene.Publish(folders[random.Next(folders.Length)]);
+                    Interlocked.Increment(ref won);
+                }
+                catch (InputException error) when (error.Message.Contains("another run", StringComparison.Ordinal))
+                {
+                    Thread.Sleep(random.Next(30));
+                }
+
+                Thread.Sleep(random.Next(30));
+            }
+        }, TestContext.Current.CancellationToken)).ToArray();
+        var allowed = Enumerable.Range(0, 3).Select(i => $"a={i} b={i} only{i}={i} same=s").ToArray();
+        for (var i = 0; i < 80; i++)
+        {
+            Assert.Contains(Reread(), allowed);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(writers);
+        Assert.True(won > 10, $"{won} runs won");
+        Assert.Contains(scene.Read(), allowed);
+    }
+
+    /// <summary>Readers give up, with an error, where writers never pause; then they come again.</summary>
+    private string? Reread()
+    {
+        while (true)
+        {
+            try
+            {
+                return scene.Read();
+            }
+            catch (InputException busy) when (busy.Message.Contains("another run is writing there", StringComparison.Ordinal))
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_server_that_copies_nothing_is_sent_it_twice()
+    {
+        scene.Server.Fault = (request, answer) => request.Path.Contains("/rewriteTo/", StringComparison.Ordinal) ? HttpReply.Error(404, "notFound", "Not Found") : answer();
+        scene.Publish(scene.Stage("one", ("a", "1"), ("b", "1")));
+        Assert.Equal("a=1 b=1", scene.Read());
+        Assert.Equal(["run/model/.graphsec", "run/model/.graphsec-objects.json", "run/model/a", "run/model/b"], scene.Server.Names(StorageScene.Bucket));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
