@@ -12,6 +12,7 @@ namespace GraphSec.Storage;
 internal sealed class ObjectDownload(StorageConnection connection)
 {
     private const string HashHeader = "x-goog-hash";
+    private const string GenerationHeader = "x-goog-generation";
     private const string CrcMark = "crc32c=";
 
     /// <param name="received">Is told of every stretch of bytes; a negative one takes back what has to come again.</param>
@@ -91,6 +92,12 @@ internal sealed class ObjectDownload(StorageConnection connection)
         }
 
         using var answer = await connection.Send(request);
+        if (answer.Headers.TryGetValues(GenerationHeader, out var generation) && generation.First() != ObjectApi.Text(stored.Generation))
+        {
+            // Not every server obeys the condition.
+            throw new StorageFaultException(HttpStatusCode.PreconditionFailed, "another generation of the object arrives");
+        }
+
         if (file.Length > 0 && answer.StatusCode != HttpStatusCode.PartialContent)
         {
             file.StartOver();

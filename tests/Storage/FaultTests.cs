@@ -71,6 +71,28 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(2, scene.Server.Requests.Count(request => request.Asked("uploadType") == "resumable" && request.Method == "POST"));
     }
 
+    [Fact]
+    public void A_server_that_takes_a_question_for_the_end_is_not_believed()
+    {
+        // So does a well-known emulator: asked how much it has, it stores that.
+        var content = StorageScene.Noise(700_000);
+        File.WriteAllBytes(Path.Combine(scene.Stage("m"), "weights"), content);
+        scene.Server.Fault = (request, answer) =>
+        {
+            if (request.Method != "PUT")
+            {
+                return answer();
+            }
+
+            var call = Interlocked.Increment(ref count);
+            return call == 2 ? null : request.Header("Content-Range") == "bytes */700000"
+                ? HttpReply.Json(scene.Server.Put(StorageScene.Bucket, request.Asked("name")!, content[..(256 << 10)]).Describe(scene.Server.Address))
+                : answer();
+        };
+        scene.Publish(scene.Scratch["m"]);
+        Assert.Equal(content, scene.Server.Live(StorageScene.Bucket, "run/model/weights")!.Content);
+    }
+
     [Theory]
     [InlineData(408)]
     [InlineData(429)]

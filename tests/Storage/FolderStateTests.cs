@@ -200,6 +200,21 @@ public sealed class FolderStateTests : IDisposable
     }
 
     [Fact]
+    public void A_server_that_ignores_conditions_gives_no_mixture()
+    {
+        scene.Publish(scene.Stage("one", ("a", "1"), ("b", "1")));
+        scene.Server.Put(StorageScene.Bucket, "run/model/a", "2");
+        scene.Server.Fault = (request, answer) => request.Asked("alt") == "media" ? Live(request.Steps[^1]) : answer();
+        Assert.Contains("are not those that belong together", Assert.Throws<InputException>(() => scene.Fetch(StorageScene.Folder)).Message, StringComparison.Ordinal);
+
+        HttpReply Live(string name)
+        {
+            var blob = scene.Server.Live(StorageScene.Bucket, name)!;
+            return new HttpReply(200, blob.Content).With("X-Goog-Generation", blob.Generation.ToString());
+        }
+    }
+
+    [Fact]
     public async Task A_file_is_replaced_only_over_what_stood_there()
     {
         var url = BucketUrl.Parse($"gs://{StorageScene.Bucket}/report.sarif");
