@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GraphSec.Tests.Storage;
 using GraphSec.Tests.Storage.Server;
 
@@ -83,6 +84,64 @@ public sealed class BucketCommandTests(TrainedModel model) : IDisposable
             "collect", "--input", Url + "/envs", "--output", scene.Scratch["out"]);
         IsFine(run);
         Assert.Contains("urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer", google.Asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_account_may_act_as_another()
+    {
+        PutExample();
+        scene.Server.Token = FakeAccounts.Acting;
+        using var google = new FakeAccounts("token-of-the-account");
+        var run = RunWith(new() { ["CLOUDSDK_API_ENDPOINT_OVERRIDES_STORAGE"] = scene.Server.Address, ["STORAGE_EMULATOR_HOST"] = null, ["GOOGLE_APPLICATION_CREDENTIALS"] = scene.Scratch.Put("key.json", google.ImpersonationFile()) },
+            "collect", "--input", Url + "/envs", "--output", scene.Scratch["out"]);
+        IsFine(run);
+        Assert.True(google.IsActedFor);
+    }
+
+    [Fact]
+    public void Who_pays_may_be_said()
+    {
+        PutExample();
+        scene.Server.RequesterPays = true;
+        Assert.Contains("name the project that pays with --billing-project", Run("collect", "--input", Url + "/envs").Error, StringComparison.Ordinal);
+        IsFine(Run("collect", "--input", Url + "/envs", "--output", scene.Scratch["out"], "--billing-project", "payer"));
+        Assert.Contains(scene.Server.Requests, request => request.Asked("userProject") == "payer");
+    }
+
+    [Fact]
+    public void A_run_that_is_told_to_stop_leaves_nothing_behind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no such signal here");
+        PutExample();
+        using var reached = new ManualResetEventSlim();
+        using var go = new ManualResetEventSlim();
+        scene.Server.Fault = (request, answer) =>
+        {
+            if (request.Asked("uploadType") is not null)
+            {
+                reached.Set();
+                go.Wait(TimeSpan.FromSeconds(30));
+            }
+
+            return answer();
+        };
+        Directory.CreateDirectory(scene.Scratch["tmp"]);
+        var start = new ProcessStartInfo(ProgramRun.Path, ["collect", "--input", Url + "/envs", "--output", Url + "/data/collected"]) { RedirectStandardError = true };
+        (start.Environment["STORAGE_EMULATOR_HOST"], start.Environment["TMPDIR"]) = (scene.Server.Address, scene.Scratch["tmp"]);
+        using var process = Process.Start(start)!;
+        Assert.True(reached.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.NotEmpty(Directory.GetDirectories(scene.Scratch["tmp"]));
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]))
+        {
+            kill.WaitForExit();
+        }
+
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
+        go.Set();
+        // The runtime leaves its own pipes where it is ended so.
+        Assert.Empty(Directory.GetDirectories(scene.Scratch["tmp"]));
+        Assert.Empty(Directory.GetFiles(scene.Scratch["tmp"], "tmp*"));
+        Assert.DoesNotContain(scene.Server.Names(StorageScene.Bucket), name => name == "data/collected/.graphsec-objects.json");
     }
 
     [Fact]

@@ -17,6 +17,12 @@ internal sealed class FakeAccounts : IDisposable
         http = new HttpServer(Answer);
     }
 
+    /// <summary>The token of the account that is acted as.</summary>
+    public const string Acting = "token-of-the-other";
+
+    /// <summary>Whether somebody asked, with the token given out, to act as another.</summary>
+    public bool IsActedFor { get; private set; }
+
     public string Host => $"127.0.0.1:{http.Port}";
 
     /// <summary>The body of the last request for a token.</summary>
@@ -38,6 +44,15 @@ internal sealed class FakeAccounts : IDisposable
         }.ToJsonString();
     }
 
+    /// <summary>A file that lets a service account act as another.</summary>
+    public string ImpersonationFile() => new JsonObject
+    {
+        ["type"] = "impersonated_service_account",
+        ["service_account_impersonation_url"] = $"http://{Host}/v1/projects/-/serviceAccounts/other@test.iam.gserviceaccount.com:generateAccessToken",
+        ["delegates"] = new JsonArray(),
+        ["source_credentials"] = JsonNode.Parse(ServiceAccountFile()),
+    }.ToJsonString();
+
     public void Dispose() => http.Dispose();
 
     private HttpReply Answer(HttpRequest request)
@@ -46,6 +61,12 @@ internal sealed class FakeAccounts : IDisposable
         {
             Asked = Encoding.UTF8.GetString(request.Body);
             return Marked(HttpReply.Json(new JsonObject { ["access_token"] = token, ["expires_in"] = 3600, ["token_type"] = "Bearer" }));
+        }
+
+        if (request.Path.EndsWith(":generateAccessToken", StringComparison.Ordinal))
+        {
+            IsActedFor = request.Header("Authorization") == $"Bearer {token}";
+            return HttpReply.Json(new JsonObject { ["accessToken"] = Acting, ["expireTime"] = DateTime.UtcNow.AddHours(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") });
         }
 
         return Marked(new HttpReply(200, "ok"u8.ToArray()));

@@ -15,7 +15,7 @@ public sealed class BucketStoreTests : IDisposable
     [Fact]
     public void A_folder_goes_there_and_comes_back()
     {
-        var folder = scene.Stage("model", ("model.json", "{}"), ("deep/ünï ß.txt", "x"), ("empty", ""), ("a+b?c#d%2F", "odd"));
+        var folder = scene.Stage("model", ("model.json", "{}"), ("deep/ünï ß.txt", "x"), ("empty", ""), (OperatingSystem.IsWindows() ? "a+b#d%2F" : "a+b?c#d%2F", "odd"));
         File.WriteAllBytes(Path.Combine(folder, "weights"), StorageScene.Noise(3_000_001));
 
         scene.Publish(folder);
