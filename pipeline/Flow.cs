@@ -24,9 +24,9 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     /// <summary>From a folder of repositories to the report, each stage's artifact in its own folder below <paramref name="data"/>.</summary>
     /// <exception cref="InputException">Nothing to learn from, or a folder that cannot be written.</exception>
-    public FlowResult Run(string input, string data)
+    public FlowResult Run(IReadOnlyList<string> inputs, string data)
     {
-        var collected = Collect(input, In(data, ArtifactFolders.Collected));
+        var collected = Collect(inputs, In(data, ArtifactFolders.Collected));
         var parsed = Parse(In(data, ArtifactFolders.Collected), In(data, ArtifactFolders.Parsed));
         Flatten(In(data, ArtifactFolders.Parsed), In(data, ArtifactFolders.Flattened));
         Featurize(In(data, ArtifactFolders.Flattened), In(data, ArtifactFolders.Featurized));
@@ -34,7 +34,10 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         Evaluate(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Evaluation));
         var scores = Score(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Scores));
         Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report));
-        return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], FlowResult.ErrorsOf(parsed));
+        return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], [.. collected.Errors, .. FlowResult.ErrorsOf(parsed)])
+        {
+            CollectErrors = collected.Errors,
+        };
     }
 
     /// <summary>The same in memory for one input and a model that is there already.</summary>
@@ -52,15 +55,16 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     /// <exception cref="InputException">The content is damaged, or nothing this program reads.</exception>
     public static ParsedCorpus Read(Stream standardInput) => new([SourceParser.Read(standardInput, "standard input")]);
 
-    public CollectedSources Collect(string input, string output)
+    /// <param name="inputs">Folders, files, archives, or addresses of git repositories.</param>
+    public CollectedSources Collect(IReadOnlyList<string> inputs, string output)
     {
-        Tell("collect", 0, 0, input);
-        return Collector.Collect(input, output, options.Collect);
+        Tell("collect", 0, 0, string.Join(' ', inputs));
+        return Collector.Collect(inputs, output, options.Collect);
     }
 
     public ParsedCorpus Parse(string input, string output)
     {
-        var parsed = SourceParser.ReadAll(CollectedSources.Read(input), options.Parse, (done, total) => Tell("parse", done, total));
+        var parsed = SourceParser.ReadAll(CollectedSources.Read(input), options.Parse, (done, total) => Tell("parse", done, total), keepsBroken: true);
         parsed.Write(output);
         return parsed;
     }
@@ -91,7 +95,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         var set = Kernels(KernelUse.Train);
         var checkpoint = CheckpointFile.For(input, output, options.Train, set.Name);
         var trained = DetectorTraining.Train(FeatureFile.Read(input), options.Train, set,
-            epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")), checkpoint, Labelled());
+            epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")), checkpoint,
+            Labelled(), options.Train.Init is { } init ? DetectorFile.Read(init) : null);
         DetectorFile.Write(trained, set.Name, output);
         checkpoint.Remove();
     }

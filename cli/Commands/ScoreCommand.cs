@@ -29,6 +29,7 @@ internal sealed class ScoreCommand
         """;
 
     private readonly Terminal terminal;
+    private readonly VerbCommand command;
     private readonly Argument<string?> path = new("PATH") { Description = "What to score; - is standard input", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> input;
     private readonly Option<string?> output;
@@ -43,6 +44,7 @@ internal sealed class ScoreCommand
     private ScoreCommand(Terminal terminal, VerbCommand command)
     {
         this.terminal = terminal;
+        this.command = command;
         command.Add(path);
         format = command.Word("--format", "How results are printed", "table", "table", "json", "markdown", "sarif");
         output = command.Path("--output", "Write there and not to standard output; a folder as a stage", "FILE");
@@ -53,10 +55,15 @@ internal sealed class ScoreCommand
         parse = new ParseSettings(command, terminal);
         compute = ComputeSettings.Scoring(command, terminal);
         input = command.Path("--input", "As a stage: folder that featurize wrote");
+        command.Reads = (result, options) => compute.Of(result, options with
+        {
+            Parse = parse.Of(result),
+            Score = new ScoreOptions { Threshold = result.GetValue(threshold) },
+        });
         command.Does(Score);
     }
 
-    public static Command Create(Terminal terminal)
+    public static VerbCommand Create(Terminal terminal)
     {
         var command = new VerbCommand(terminal, "score", Description);
         _ = new ScoreCommand(terminal, command);
@@ -65,12 +72,7 @@ internal sealed class ScoreCommand
 
     private int Score(ParseResult result)
     {
-        var options = compute.Of(result, new FlowOptions
-        {
-            Parse = parse.Of(result),
-            Score = new ScoreOptions { Threshold = result.GetValue(threshold) },
-            Report = new ReportOptions { Top = result.GetValue(top) },
-        });
+        var options = command.Reads(result, new FlowOptions { Report = new ReportOptions { Top = result.GetValue(top) } });
         var folder = result.GetValue(model) is { } named ? terminal.At(named) : Path.Combine(AppContext.BaseDirectory, "model");
         return (result.GetValue(path), result.GetValue(input)) switch
         {
@@ -83,7 +85,7 @@ internal sealed class ScoreCommand
 
     private int ScoreStage(string features, string folder, FlowOptions options, ParseResult result)
     {
-        var target = terminal.At(result.GetValue(output) ?? ArtifactFolders.Scores);
+        var target = terminal.OutputFolderAt(result.GetValue(output) ?? ArtifactFolders.Scores);
         var scores = Progress.Show(terminal, step => new Flow(options, step).Score(features, folder, target));
         return ReachesLimit(Findings.Of(scores, options.Report), result) ? ExitCodes.Findings : ExitCodes.Fine;
     }
@@ -105,7 +107,7 @@ internal sealed class ScoreCommand
         var chosen = EnumWords.Parse<ReportFormat>(result.GetValue(format)!)!.Value;
         if (result.GetValue(output) is { } file)
         {
-            AtomicFile.WriteText(terminal.At(file), writer => ReportFormats.Write(findings, chosen, writer));
+            AtomicFile.WriteText(terminal.OutputAt(file), writer => ReportFormats.Write(findings, chosen, writer));
         }
         else if (chosen == ReportFormat.Table && terminal.OutIsTerminal)
         {

@@ -18,6 +18,10 @@ internal static class TemporarySibling
         return path;
     }
 
+    public static void Add(string path) => Live[path] = true;
+
+    public static void Keep(string path) => Live.TryRemove(path, out _);
+
     /// <summary>Takes away whatever is still there under a name given out.</summary>
     public static void RemoveAll()
     {

@@ -14,12 +14,14 @@ public static class DetectorTraining
     /// <param name="progress">Told of every epoch.</param>
     /// <param name="checkpoint">Where the state is kept after every epoch; null keeps none.</param>
     /// <param name="labelled">Examples of good and bad, see <see cref="EvidenceFitting"/>.</param>
+    /// <param name="init">A model to start from, words and weights; null starts from nothing.</param>
     /// <exception cref="InputException">The checkpoint to resume from is damaged or of another run, or one cannot be written.</exception>
     public static TrainedDetector Train(FeatureSet features, TrainOptions options, IKernels kernels, Action<EpochLoss>? progress = null,
-        CheckpointFile? checkpoint = null, IReadOnlyList<GraphFeatures>? labelled = null)
+        CheckpointFile? checkpoint = null, IReadOnlyList<GraphFeatures>? labelled = null, Detector? init = null)
     {
         var resumed = options.Resume ? checkpoint?.Read() : null;
-        var network = new LikelihoodNetwork(features.Vocabulary.Schema, options.Network);
+        var network = init is null ? new LikelihoodNetwork(features.Vocabulary.Schema, options.Network) : Adapted(init, options.Network);
+        features = init is null ? features : features with { Vocabulary = init.Vocabulary };
         var history = LikelihoodTraining.Fit(network, Encode(features, Split.Training), Encode(features, Split.Validation), kernels, progress,
             resumed, checkpoint is null ? null : checkpoint.Write);
         // Before calibration, so that what is calibrated is what the file holds.
@@ -48,6 +50,20 @@ public static class DetectorTraining
         var kept = repositories.Where((_, i) => i % 3 == 0).ToHashSet(StringComparer.Ordinal);
         var weighing = EvidenceFitting.Fit(uncalibrated, unseen.Where(g => !kept.Contains(g.Repository)), labelled, options, kernels);
         return DetectorCalibration.Calibrate(weighing, unseen.Where(g => kept.Contains(g.Repository)), kernels);
+    }
+
+    /// <summary>Its width and depth stay, its training is ours.</summary>
+    private static LikelihoodNetwork Adapted(Detector init, LikelihoodOptions options)
+    {
+        var from = init.Network ?? throw new InputException("the model to start from has no network; name another with --init");
+        var network = new LikelihoodNetwork(
+            init.Vocabulary.Schema, options with { Hidden = from.Options.Hidden, Layers = from.Options.Layers }, isToBeFilled: true);
+        foreach (var (name, parameter) in network.Parameters)
+        {
+            from.Parameters[name].Values.CopyTo(parameter.Values);
+        }
+
+        return network;
     }
 
     private static CellGraph[] Encode(FeatureSet features, Split split) =>

@@ -18,6 +18,9 @@ public sealed record TrainOptions
     /// <summary>Whether the detector learns from planted faults which oddities matter.</summary>
     public bool Weighs { get; init; } = true;
 
+    /// <summary>Folder of a model whose words and network training starts from; null starts from nothing.</summary>
+    public string? Init { get; init; }
+
     /// <summary>Folder that featurize wrote of examples people labelled: graphs whose last name starts with good or bad.</summary>
     public string? Labelled { get; init; }
 

@@ -14,7 +14,8 @@ public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary
     private const int MostRounds = 10;
 
     /// <summary>Every kind there is, those with controls first.</summary>
-    public IReadOnlyList<Fault> Faults { get; } = [.. new GenericFaults(vocabulary).All, .. FaultLibrary.All];
+    public IReadOnlyList<Fault> Faults { get; } =
+        [.. ((IEnumerable<Fault>)[.. new GenericFaults(vocabulary).All, .. FaultLibrary.All]).Where(f => !options.Without.Contains(f.Family))];
 
     /// <summary>All planted graphs, in the order of kinds, rounds and graphs.</summary>
     public IEnumerable<PlantedGraph> Plant() =>
@@ -62,7 +63,7 @@ public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary
     {
         var random = Random($"{number} {graph.Name}");
         var waiting = new List<(int Block, Fault Fault)>();
-        foreach (var fault in FaultLibrary.All)
+        foreach (var fault in FaultLibrary.All.Where(f => !options.Without.Contains(f.Family)))
         {
             var blocks = Eligible(graph, fault).ToArray();
             random.Shuffle<int>(blocks);

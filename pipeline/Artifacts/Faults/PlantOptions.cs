@@ -10,5 +10,8 @@ public sealed record PlantOptions
     /// <summary>Share of blocks that get a fault: of those it could be planted in, or of a graph's, at least one.</summary>
     public double Contamination { get; init; } = 0.03;
 
+    /// <summary>Families of which nothing is planted.</summary>
+    public IReadOnlySet<FaultFamily> Without { get; init; } = new HashSet<FaultFamily>();
+
     public int Seed { get; init; } = 7;
 }
