@@ -13,8 +13,9 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     /// <summary>Tails from which on a cell is no reason for anything: half of what one sees is odder (e to the −0.7).</summary>
     private static readonly double LeastOdd = Math.Exp(-0.7);
 
-    /// <summary>The same for cells that a network weighed, in nats.</summary>
-    private const double LeastWeight = 0.01;
+    /// <summary>The same for cells that a network weighed: a share of all that was weighed, larger for what is not odd in itself.</summary>
+    private const double LeastShare = 0.05;
+    private const double LeastShareOfUsual = 0.25;
 
     public Vocabulary Vocabulary { get; } = vocabulary;
 
@@ -150,10 +151,11 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     private static CellSurprise[] Reasons(int block, TypeJudge judge, List<JudgedCell> cells)
     {
         Span<int> oddest = stackalloc int[MaxReasons];
-        var (count, total) = (0, 0.0);
+        var (count, total, weighed) = (0, 0.0, cells.Sum(c => double.IsNaN(c.Weight) ? 0 : c.Weight));
         for (var c = 0; c < cells.Count; c++)
         {
-            var isReason = double.IsNaN(cells[c].Weight) ? cells[c].Tail < LeastOdd : cells[c].Weight > LeastWeight;
+            var isReason = double.IsNaN(cells[c].Weight) ? cells[c].Tail < LeastOdd
+                : cells[c].Weight > weighed * (cells[c].Tail < LeastOdd ? LeastShare : LeastShareOfUsual);
             var at = isReason ? count : MaxReasons;
             for (; at > 0 && at <= count && IsOdder(judge, cells[c], cells[oddest[at - 1]]); at--)
             {

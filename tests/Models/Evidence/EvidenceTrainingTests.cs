@@ -1,0 +1,76 @@
+using GraphSec.Models;
+using GraphSec.Models.Detectors.Evidence;
+using GraphSec.Models.Kernels;
+
+namespace GraphSec.Tests.Models.Evidence;
+
+public class EvidenceTrainingTests
+{
+    private static readonly EvidenceOptions Small = new() { Hidden = 8, Buckets = 16, Epochs = 30, Batch = 32, Dropout = 0 };
+
+    [Fact]
+    public void It_learns_what_numbers_say()
+    {
+        var network = EvidenceTraining.Fit(Examples((numbers, _) => numbers[0] > numbers[1]), Small, Kernels("scalar"));
+        Assert.True(network.LogOdds([2, -2, 0], []) > 1);
+        Assert.True(network.LogOdds([-2, 2, 0], []) < -1);
+    }
+
+    [Fact]
+    public void It_learns_what_a_word_says()
+    {
+        var network = EvidenceTraining.Fit(Examples((_, word) => word == 3), Small, Kernels("scalar"));
+        Assert.True(network.LogOdds([0, 0, 0], [3]) > network.LogOdds([0, 0, 0], [4]) + 2);
+        Assert.Equal(0, network.Words.Values[15]);
+    }
+
+    [Fact]
+    public void One_example_weighs_what_the_tape_says()
+    {
+        var examples = Examples((numbers, word) => numbers[2] > 0 ^ word > 5);
+        var network = EvidenceTraining.Fit(examples, Small, Kernels("scalar"));
+        using var tape = new Tape(Kernels("scalar"), 1) { Training = false };
+        for (var i = 0; i < 20; i++)
+        {
+            var numbers = examples.Numbers.Slice(i * 3, 3);
+            var standard = new float[3];
+            network.Standardize(numbers, standard);
+            tape.Reset();
+            var words = examples.WordsOf(i).ToArray();
+            var expected = network.Forward(tape, Tensor.From(1, 3, standard), [0, words.Length], words).Scalar();
+            Assert.Equal(expected, network.LogOdds(numbers, words), 1e-4f);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(KernelSets.Names), MemberType = typeof(KernelSets))]
+    public void One_seed_and_one_kernel_set_give_the_same_bytes(string kernels)
+    {
+        var examples = Examples((numbers, _) => numbers[0] > 0);
+        var (one, two) = (EvidenceTraining.Fit(examples, Small, Kernels(kernels)), EvidenceTraining.Fit(examples, Small, Kernels(kernels)));
+        Assert.All(one.Parameters.Zip(two.Parameters), pair => Assert.Equal(pair.First.Read(), pair.Second.Read()));
+    }
+
+    [Fact]
+    public void An_example_of_another_width_and_none_at_all_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new EvidenceExamples(3).Add([1, 2], [], 1, 1));
+        Assert.Throws<ArgumentException>(() => EvidenceTraining.Fit(new EvidenceExamples(3), Small, Kernels("scalar")));
+    }
+
+    private static EvidenceExamples Examples(Func<float[], int, bool> rule)
+    {
+        var random = new Pcg32(5);
+        var examples = new EvidenceExamples(3);
+        for (var i = 0; i < 400; i++)
+        {
+            float[] numbers = [random.NextSingle() * 4 - 2, random.NextSingle() * 4 - 2, random.NextSingle() * 4 - 2];
+            var word = 1 + random.Next(9);
+            examples.Add(numbers, [word], rule(numbers, word) ? 1 : 0, 1);
+        }
+
+        return examples;
+    }
+
+    private static IKernels Kernels(string name) => KernelRegistry.Create(name);
+}
