@@ -14,6 +14,12 @@ internal sealed record Terminal(
 
     private static readonly List<PosixSignalRegistration> Signals = [];
 
+    /// <summary>Columns of standard output; 0 where it is no terminal or does not say.</summary>
+    public int Width { get; init; }
+
+    /// <summary>The day, by which suppressions end.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
+
     public static Terminal OfProcess()
     {
         // Half-written files go before the process does; then the signal takes its usual course.
@@ -21,12 +27,27 @@ internal sealed record Terminal(
         Signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => UnfinishedWrites.Remove()));
         return new Terminal(
             Console.OpenStandardInput, Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()),
-            !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+            !Console.IsOutputRedirected, !Console.IsErrorRedirected)
+        {
+            Width = Console.IsOutputRedirected ? 0 : WidthOfWindow(),
+        };
     }
 
     public string At(string path) => Folder is null ? path : Path.Combine(Folder, path);
 
     public void Say(string kind, string line) => Error.WriteLine($"{kind}: {line}");
+
+    private static int WidthOfWindow()
+    {
+        try
+        {
+            return Console.WindowWidth;
+        }
+        catch (Exception error) when (error is IOException or PlatformNotSupportedException)
+        {
+            return 0;
+        }
+    }
 
     private static StreamWriter Writer(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = false, NewLine = "\n" };
