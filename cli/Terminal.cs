@@ -29,25 +29,13 @@ internal sealed record Terminal(
             Console.OpenStandardInput, Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()),
             !Console.IsOutputRedirected, !Console.IsErrorRedirected)
         {
-            Width = Console.IsOutputRedirected ? 0 : WidthOfWindow(),
+            Width = Console.IsOutputRedirected ? 0 : TerminalWidth.OfOutput(),
         };
     }
 
     public string At(string path) => Folder is null ? path : Path.Combine(Folder, path);
 
     public void Say(string kind, string line) => Error.WriteLine($"{kind}: {line}");
-
-    private static int WidthOfWindow()
-    {
-        try
-        {
-            return Console.WindowWidth;
-        }
-        catch (Exception error) when (error is IOException or PlatformNotSupportedException)
-        {
-            return 0;
-        }
-    }
 
     private static StreamWriter Writer(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = false, NewLine = "\n" };

@@ -46,19 +46,14 @@ public sealed class Findings
 
     public double Threshold => Graphs.Count == 0 ? 100 : Graphs[0].Threshold;
 
-    /// <summary>The highest score that is not suppressed, 0 where there is nothing.</summary>
-    public double Highest => found.Where(finding => finding.Suppression is null).Select(finding => finding.Score.Score).DefaultIfEmpty(0).Max();
-
     /// <summary>Whether something still counts that has this score or a higher one; where states are compared, only what is new counts.</summary>
-    public bool Reaches(double score) => Changes is null ? Highest >= score : Changes.New.Any(change => change.Finding.Score.Score >= score);
+    public bool Reaches(double score) => Changes is null
+        ? found.Any(finding => finding.Suppression is null && finding.Score.Score >= score)
+        : Changes.New.Any(change => change.Finding.Score.Score >= score);
 
-    /// <summary>What a list shows: without what comments suppress, and what the baseline knows only where that is wanted.</summary>
-    /// <param name="top">How many, where the options do not say; 0 for all.</param>
-    public IReadOnlyList<Finding> Listed(int top)
-    {
-        var shown = Ordered(found.Where(IsListed));
-        return (Options.Top ?? top) is > 0 and var most ? [.. shown.Take(most)] : [.. shown];
-    }
+    /// <summary>What a list for people shows: without what comments suppress, and what the baseline knows only where that is wanted.
+    /// As many entries as the options say, what is odd in the same way in one.</summary>
+    public IReadOnlyList<FindingGroup> Listed() => FindingGroup.Of(Ordered(found.Where(IsListed)), Options.Top ?? ReportOptions.UsualTop);
 
     /// <summary>What a list for programs shows: the suppressed as well, which it marks.</summary>
     public IReadOnlyList<Finding> Marked()

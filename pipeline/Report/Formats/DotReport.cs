@@ -42,7 +42,11 @@ public sealed class DotReport : IReportFormat
             + $"fontcolor = \"{(finding.Score.IsOutlier ? "white" : "black")}\", tooltip = {Quoted(tooltip)}]\n");
     }
 
-    /// <summary>Between quotes only the quote is special to the lexer; Graphviz then reads \n in labels, so a backslash is doubled.</summary>
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n").Replace('\0', ' ')}\"";
+    /// <summary>Between quotes only the quote is special to the lexer; Graphviz then reads \n in labels, so a backslash is doubled. What
+    /// cannot be seen would break what Graphviz writes.</summary>
+    private static string Quoted(string text)
+    {
+        var quoted = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n");
+        return $"\"{string.Concat(quoted.Select(c => char.IsControl(c) ? ' ' : c))}\"";
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class FindingsText
 
     public void Write(Findings findings)
     {
-        var entries = FindingGroup.Of(findings.Listed(0), findings.Options.Top ?? ReportOptions.UsualTop);
+        var entries = findings.Listed();
         var shown = entries.Sum(entry => entry.Findings.Count);
         FoldedText.Write(write, TextStyle.Plain, Summary.Of(findings, shown), 0, width);
         if (entries.Count == 0)
@@ -61,8 +61,9 @@ internal sealed class FindingsText
     {
         var place = PlaceOf(finding) + (finding.Suppression is null ? "" : "  (known)");
         var address = finding.Block.Address;
-        write(TextStyle.Address, (isFirst ? "  " : "".PadLeft(Indent)) + (place.Length == 0 ? address : address.PadRight(column)));
         var fits = width == 0 || Indent + Math.Max(column, address.Length) + 2 + place.Length <= width;
+        write(TextStyle.Plain, isFirst ? "  " : "".PadLeft(Indent));
+        write(TextStyle.Address, place.Length > 0 && fits ? address.PadRight(column) : address);
         write(TextStyle.Place, place.Length == 0 ? "\n" : fits ? $"  {place}\n" : $"\n{"".PadLeft(Indent)}{place}\n");
     }
 

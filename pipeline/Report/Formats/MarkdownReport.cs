@@ -10,7 +10,7 @@ public sealed class MarkdownReport : IReportFormat
 {
     public void Write(Findings findings, TextWriter output)
     {
-        var entries = FindingGroup.Of(findings.Listed(0), findings.Options.Top ?? ReportOptions.UsualTop);
+        var entries = findings.Listed();
         output.Write($"## GraphSec\n\n{Escaped(Summary.Of(findings, entries.Sum(entry => entry.Findings.Count)))}.\n");
         if (findings.Changes is { } changes)
         {
