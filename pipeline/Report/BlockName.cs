@@ -16,6 +16,6 @@ internal static class BlockName
         var data = name.StartsWith("data.", StringComparison.Ordinal) ? 5 : 0;
         var (underscore, dot) = (name.IndexOf('_', data), name.IndexOf('.', data));
         name = underscore > 0 && underscore < dot ? name[(underscore + 1)..] : name[data..];
-        return name.Length <= most ? name : $"{name[..(most / 2)].TrimEnd('.', '_')}…{name[^((most / 2) - 1)..].TrimStart('_')}";
+        return name.Length <= most ? name : $"{name[..(most / 2)].TrimEnd('.', '_')}…{name[^((most / 2) - 1)..].TrimStart('_', '.')}";
     }
 }

@@ -53,6 +53,8 @@
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const large = nodes.length > 700;
   const style = () => [
+    // By default every edge lies below every node, and so below the boxes too.
+    { selector: '*', style: { 'z-index-compare': 'manual' } },
     { selector: 'node', style: {
       width: 'data(w)', height: 'data(w)', 'background-color': 'data(c)', label: 'data(name)', 'font-size': 11, color: colour('--text'),
       'font-family': 'system-ui, sans-serif', 'text-valign': 'bottom', 'text-margin-y': 4, 'text-wrap': 'ellipsis', 'text-max-width': 210,
@@ -67,7 +69,8 @@
       width: 1.2, 'line-color': colour('--edge'), 'curve-style': large ? 'haystack' : 'straight', opacity: 0.45, 'target-arrow-shape': large ? 'none' : 'triangle',
       'target-arrow-color': colour('--edge'), 'arrow-scale': 0.8, events: 'no', 'z-index': 1 } },
     { selector: '.off', style: { opacity: 0.07, 'text-opacity': 0 } },
-    { selector: '.far', style: { opacity: 0.16, 'text-opacity': 0.25 } },
+    { selector: 'node.far', style: { opacity: 0.34, 'text-opacity': 0.5 } },
+    { selector: 'edge.far', style: { opacity: 0.12 } },
     { selector: 'edge.near', style: { opacity: 0.95, width: 2.2, 'line-color': colour('--accent'), 'target-arrow-color': colour('--accent'),
       'curve-style': 'straight', 'target-arrow-shape': 'triangle', 'z-index': 20 } },
     { selector: 'node.near', style: { 'min-zoomed-font-size': 5, 'z-index': 21 } },
@@ -89,17 +92,19 @@
   const odd = cy.nodes('.odd');
   const frames = cy.nodes('.box');
   let named = 0;
-  const rename = () => {
+  let close = cy.collection();
+  const rename = anew => {
     const zoom = cy.zoom();
-    if (Math.abs(Math.log(zoom / (named || 1e9))) > 0.12) {
+    if (anew === true || Math.abs(Math.log(zoom / (named || 1e9))) > 0.12) {
       named = zoom;
       cy.batch(() => {
         if (odd.length <= 40) { odd.style({ 'font-size': Math.max(12, Math.min(60, 11 / zoom)), 'text-max-width': Math.max(210, 190 / zoom) }); }
+        if (close.length <= 30) { close.not(odd).style({ 'font-size': Math.max(11, Math.min(44, 9.5 / zoom)), 'text-max-width': Math.max(210, 170 / zoom) }); }
         if (frames.length <= 80) { frames.forEach(frame => { frame.style({ 'font-size': Math.max(13, Math.min(40, frame.data('w') / 9, 11.5 / zoom)), 'text-margin-y': Math.max(20, Math.min(52, 17 / zoom)) }); }); }
       });
     }
   };
-  cy.on('zoom', rename);
+  cy.on('zoom', () => rename(false));
   const nodeElements = nodes.map((_, i) => cy.getElementById(`n${i}`));
   const edgeElements = edges.map((_, i) => cy.getElementById(`e${i}`));
   const node = i => nodeElements[i];
@@ -125,11 +130,15 @@
   const filterSoon = () => { clearTimeout(typed); typed = setTimeout(filter, large ? 160 : 40); };
   const mark = () => cy.batch(() => {
     cy.elements('.near, .far, .chosen').removeClass('near far chosen');
+    close.not(odd).removeStyle('font-size text-max-width');
+    close = cy.collection();
     if (chosen >= 0) {
       const near = node(chosen).closedNeighborhood();
       cy.elements().not('.box').difference(near).addClass('far');
       near.addClass('near');
       node(chosen).addClass('chosen');
+      close = near.nodes();
+      rename(true);
     }
   });
 
