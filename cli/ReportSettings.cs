@@ -44,7 +44,7 @@ internal sealed class ReportSettings
     {
         var known = result.GetValue(baseline) is { } file ? terminal.At(file) : config.Baseline;
         var onlyNew = result.GetValue(newOnly) || config.NewOnly == true;
-        if (onlyNew && known is null && result.CommandResult.Command.Name == "score")
+        if (onlyNew && known is null)
         {
             throw new InputException("--new-only needs a baseline to compare with; make one with 'graphsec baseline' and name it with --baseline");
         }

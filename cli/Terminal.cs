@@ -35,7 +35,7 @@ internal sealed record Terminal(
 
     public string At(string path) => Folder is null ? path : Path.Combine(Folder, path);
 
-    public void Say(string kind, string line) => Error.WriteLine($"{kind}: {line}");
+    public void Say(string kind, string line) => Error.WriteLine(PrintableText.Of($"{kind}: {line}"));
 
     private static StreamWriter Writer(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = false, NewLine = "\n" };

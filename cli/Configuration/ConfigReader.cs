@@ -16,18 +16,20 @@ internal sealed class ConfigReader
 
     private readonly string path;
     private readonly string folder;
+    private readonly string? limit;
 
-    private ConfigReader(string path) => (this.path, folder) = (path, Path.GetDirectoryName(path)!);
+    private ConfigReader(string path, string? limit) => (this.path, this.limit, folder) = (path, limit, Path.GetDirectoryName(path)!);
 
+    /// <param name="limit">Folder that its paths may not leave, for a file that came with the code; null for one that the user named.</param>
     /// <exception cref="InputException">The file cannot be read, is no YAML, or says what nobody knows.</exception>
-    public static ConfigFile Read(string path)
+    public static ConfigFile Read(string path, string? limit)
     {
         try
         {
             using var text = File.OpenText(path);
             var stream = new YamlStream();
             stream.Load(text);
-            return stream.Documents.Count == 0 ? new ConfigFile(path) : new ConfigReader(path).Read(stream.Documents[0].RootNode);
+            return stream.Documents.Count == 0 ? new ConfigFile(path) : new ConfigReader(path, limit).Read(stream.Documents[0].RootNode);
         }
         catch (YamlException broken)
         {
@@ -50,9 +52,9 @@ internal sealed class ConfigReader
                 "top" => config with { Top = (int)Number(key, value, int.MaxValue, isWhole: true) },
                 "fail-on" => config with { FailOn = Number(key, value, 101) },
                 "exclude" => ReadExclude(config, value),
-                "var-files" => config with { VarFiles = [.. Texts(key, value).Select(At)] },
-                "outputs" => config with { Outputs = [.. Members(value, key, [.. ReportFormats.All.Select(format => format.Name)]).Select(output => $"{output.Key}={At(Text(output.Key, output.Value))}")] },
-                "baseline" => config with { Baseline = At(Text(key, value)) },
+                "var-files" => config with { VarFiles = [.. Texts(key, value).Select(file => At(file, value))] },
+                "outputs" => config with { Outputs = [.. Members(value, key, [.. ReportFormats.All.Select(format => format.Name)]).Select(output => $"{output.Key}={At(Text(output.Key, output.Value), output.Value)}")] },
+                "baseline" => config with { Baseline = At(Text(key, value), value) },
                 "new-only" => config with { NewOnly = Bool(key, value) },
                 _ => config with { InlineIgnores = Bool(key, value) },
             };
@@ -121,7 +123,14 @@ internal sealed class ConfigReader
         ? [.. list.Children.Select(item => Text(key, item))]
         : [Text(key, node)];
 
-    private string At(string file) => Path.GetFullPath(Path.Combine(folder, file));
+    /// <summary>Whoever wrote the code wrote the file: it may not have other files read or written.</summary>
+    private string At(string file, YamlNode node)
+    {
+        var full = Path.GetFullPath(Path.Combine(folder, file));
+        return limit is null || RepositoryPath.IsWithin(full, limit)
+            ? full
+            : throw Wrong(node, $"'{file}' leads out of the repository or into .git; name a file inside, or the configuration with --config");
+    }
 
     private InputException Wrong(YamlNode node, string what) => new($"'{path}' line {node.Start.Line}: {what}");
 }

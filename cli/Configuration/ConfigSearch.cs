@@ -17,7 +17,7 @@ internal static class ConfigSearch
             var file = Path.Combine(at, ConfigFile.Name);
             if (File.Exists(file))
             {
-                return ConfigReader.Read(file);
+                return ConfigReader.Read(file, last);
             }
         }
 

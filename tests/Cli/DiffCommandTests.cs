@@ -92,6 +92,17 @@ public sealed class DiffCommandTests(TrainedModel model) : IDisposable
     }
 
     [Fact]
+    public void What_is_excluded_is_not_gone()
+    {
+        scratch.Put("old/main.tf", Network);
+        scratch.Put("new/main.tf", Network);
+        scratch.Put("new/.graphsec.yaml", "exclude:\n  types: [aws_vpc]\n");
+        var changes = Changes("old", "new", "--threshold", "0");
+        Assert.Empty(Touched(changes));
+        Assert.Empty(changes.GetProperty("gone").EnumerateArray());
+    }
+
+    [Fact]
     public void Outside_of_a_repository_a_word_that_is_no_path_is_told()
     {
         var run = Diff("main");

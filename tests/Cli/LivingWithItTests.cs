@@ -154,6 +154,35 @@ public sealed class LivingWithItTests(TrainedModel model) : IDisposable
         Assert.Contains(fault, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("outputs:\n  csv: ../out.csv")]
+    [InlineData("outputs:\n  csv: /etc/out.csv")]
+    [InlineData("outputs:\n  csv: .git/config")]
+    [InlineData("outputs:\n  csv: link/out.csv")]
+    [InlineData("baseline: ../known.json")]
+    [InlineData("var-files: [../secret.tfvars]")]
+    public void A_configuration_that_came_with_the_code_reads_and_writes_nothing_outside(string yaml)
+    {
+        scratch.Put("shop/.git/config", "mine");
+        scratch.Put("shop/main.tf", Code);
+        scratch.Put("shop/.graphsec.yaml", yaml);
+        Directory.CreateSymbolicLink(scratch["shop/link"], scratch.Path);
+        var before = scratch.Files();
+        Score("shop").IsOneErrorLine();
+        Assert.Equal(before, scratch.Files());
+        Assert.Equal("mine", File.ReadAllText(scratch["shop/.git/config"]));
+        Assert.Equal(0, Score("shop", "--no-config").Code);
+    }
+
+    [Fact]
+    public void What_code_holds_gives_the_terminal_no_orders()
+    {
+        scratch.Put("shop/main.tf", string.Concat(Enumerable.Range(0, 4).Select(i => $"resource \"aws_vpc\" \"v{i}\" {{\n  instance_tenancy = \"{(i == 0 ? "\\u001b[31mred" : "default")}\"\n}}\n")));
+        var run = Score("shop", "--threshold", "0");
+        Assert.Contains("[31mred", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Out);
+    }
+
     [Fact]
     public void A_file_that_cannot_be_parsed_is_an_error_whatever_suppresses()
     {

@@ -12,10 +12,10 @@ internal sealed class GraphPair
     private readonly Dictionary<string, Finding> current;
     private readonly SortedDictionary<string, ChangeCause> touched = new(StringComparer.Ordinal);
 
-    private GraphPair(GraphScores? before, GraphScores? now, IEnumerable<Finding> findings)
+    private GraphPair(GraphScores? before, GraphScores? now, IEnumerable<Finding> findings, ReportOptions options)
     {
         (this.before, this.now) = (before, now);
-        old = (before?.Blocks ?? []).ToDictionary(score => score.Block.Address, StringComparer.Ordinal);
+        old = (before?.Blocks ?? []).Where(score => !options.Excludes(score.Block)).ToDictionary(score => score.Block.Address, StringComparer.Ordinal);
         current = findings.ToDictionary(finding => finding.Block.Address, StringComparer.Ordinal);
         foreach (var (address, finding) in current)
         {
@@ -41,13 +41,13 @@ internal sealed class GraphPair
         var findings = now.All.ToLookup(finding => finding.Graph, ReferenceEqualityComparer.Instance);
         if (before.Count == 1 && now.Graphs.Count == 1)
         {
-            return [new GraphPair(before[0], now.Graphs[0], findings[now.Graphs[0]])];
+            return [new GraphPair(before[0], now.Graphs[0], findings[now.Graphs[0]], now.Options)];
         }
 
         var byName = before.ToDictionary(graph => graph.Features.Name, StringComparer.Ordinal);
         var names = now.Graphs.Select(graph => graph.Features.Name).ToHashSet(StringComparer.Ordinal);
-        return now.Graphs.Select(graph => new GraphPair(byName.GetValueOrDefault(graph.Features.Name), graph, findings[graph]))
-            .Concat(before.Where(graph => !names.Contains(graph.Features.Name)).Select(graph => new GraphPair(graph, null, [])));
+        return now.Graphs.Select(graph => new GraphPair(byName.GetValueOrDefault(graph.Features.Name), graph, findings[graph], now.Options))
+            .Concat(before.Where(graph => !names.Contains(graph.Features.Name)).Select(graph => new GraphPair(graph, null, [], now.Options)));
     }
 
     private string Name => (now ?? before)!.Features.Name;

@@ -54,7 +54,8 @@ public sealed class SarifReport : IReportFormat
         writer.WriteNumber("rank", Math.Round(finding.Score.Score, 3));
         SarifTool.WriteText(writer, "message", Message(finding));
         writer.WriteStartArray("locations");
-        WriteLocation(writer, block.CallPlace ?? block.Place, sources, null, block.Address);
+        // Code scanning refuses a file with a result that names no file: without code it is the input itself.
+        WriteLocation(writer, block.CallPlace ?? block.Place ?? new SourcePlace(finding.Graph.Features.Name, 1), sources, null, block.Address);
         writer.WriteEndArray();
         if (block is { CallPlace: not null, Place: { } inner })
         {
@@ -76,7 +77,7 @@ public sealed class SarifReport : IReportFormat
         writer.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter writer, SourcePlace? place, SourceTree? sources, string? message, string? address)
+    private static void WriteLocation(Utf8JsonWriter writer, SourcePlace place, SourceTree? sources, string? message, string? address)
     {
         writer.WriteStartObject();
         if (message is not null)
@@ -84,18 +85,15 @@ public sealed class SarifReport : IReportFormat
             writer.WriteNumber("id", 1);
         }
 
-        if (place is not null)
-        {
-            writer.WriteStartObject("physicalLocation");
-            writer.WriteStartObject("artifactLocation");
-            writer.WriteString("uri", Uri(sources?.NameOf(place.File) ?? place.File));
-            writer.WriteEndObject();
-            writer.WriteStartObject("region");
-            writer.WriteNumber("startLine", Math.Max(1, place.Line));
-            writer.WriteNumber("startColumn", Math.Max(1, place.Column));
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
+        writer.WriteStartObject("physicalLocation");
+        writer.WriteStartObject("artifactLocation");
+        writer.WriteString("uri", Uri(sources?.NameOf(place.File) ?? place.File));
+        writer.WriteEndObject();
+        writer.WriteStartObject("region");
+        writer.WriteNumber("startLine", Math.Max(1, place.Line));
+        writer.WriteNumber("startColumn", Math.Max(1, place.Column));
+        writer.WriteEndObject();
+        writer.WriteEndObject();
 
         if (message is not null)
         {

@@ -1,3 +1,5 @@
+using GraphSec.Pipeline.Artifacts;
+
 namespace GraphSec.Pipeline.Report.Formats;
 
 /// <summary>Text for people: the table of findings, or what changed where states were compared.</summary>
@@ -9,13 +11,14 @@ public sealed class TextReport : IReportFormat
     /// <param name="width">Columns of the terminal, to fold lines at; 0 folds none.</param>
     public static void Write(Findings findings, Action<TextStyle, string> write, int width)
     {
+        var print = (TextStyle style, string text) => write(style, PrintableText.Of(text));
         if (findings.Changes is { } changes)
         {
-            new ChangesText(write, width).Write(findings, changes);
+            new ChangesText(print, width).Write(findings, changes);
         }
         else
         {
-            new FindingsText(write, width).Write(findings);
+            new FindingsText(print, width).Write(findings);
         }
     }
 }
