@@ -8,6 +8,9 @@ internal static class MarkdownFigures
     /// <summary>The detector's own figures stand open, those of baselines folded.</summary>
     private const string Own = "graphsec.";
 
+    /// <summary>Mermaid's own first colour is all but white.</summary>
+    private const string Palette = "%%{init: {\"themeVariables\": {\"xyChart\": {\"plotColorPalette\": \"#2f7de1, #f07020\"}}}}%%";
+
     /// <summary>More points than a chart has columns for.</summary>
     private const int MostPoints = 60;
 
@@ -27,13 +30,13 @@ internal static class MarkdownFigures
         {
             double[][] lines = [[.. Thinned(figures.TrainingLoss)], [.. Thinned(figures.ValidationLoss)]];
             var epochs = figures.TrainingLoss.Count.ToString(CultureInfo.InvariantCulture);
-            WriteChart(output, "Loss: training (first line), validation (second)", $"epoch\" 1 --> {epochs}", "nats per hidden cell", lines, lines.Min(Lowest), lines.Max(Highest));
+            WriteChart(output, "Loss: training (blue), validation (orange)", $"epoch\" 1 --> {epochs}", "nats per hidden cell", lines, lines.Min(Lowest), lines.Max(Highest));
         }
 
         if (figures.Recall.Count > 1)
         {
             double[] chance = [.. Enumerable.Range(0, figures.Recall.Count).Select(i => (double)i / (figures.Recall.Count - 1))];
-            WriteChart(output, "ROC of planted faults (first line) against chance", "false positive rate\" 0 --> 1", "recall", [[.. figures.Recall], chance], 0, 1);
+            WriteChart(output, "ROC of planted faults (blue), chance (orange)", "false positive rate\" 0 --> 1", "recall", [[.. figures.Recall], chance], 0, 1);
         }
     }
 
@@ -57,7 +60,7 @@ internal static class MarkdownFigures
 
     private static void WriteChart(TextWriter output, string title, string x, string y, double[][] lines, double low, double high)
     {
-        output.Write($"\n```mermaid\nxychart-beta\n  title \"{title}\"\n  x-axis \"{x}\n  y-axis \"{y}\" {Number(low)} --> {Number(high)}\n");
+        output.Write($"\n```mermaid\n{Palette}\nxychart-beta\n  title \"{title}\"\n  x-axis \"{x}\n  y-axis \"{y}\" {Number(low)} --> {Number(high)}\n");
         foreach (var line in lines.Where(line => line.Length > 0 && line.All(double.IsFinite)))
         {
             output.Write($"  line [{string.Join(", ", line.Select(Number))}]\n");
