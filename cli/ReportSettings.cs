@@ -26,6 +26,7 @@ internal sealed class ReportSettings
     {
         this.terminal = terminal;
         format = command.Path("--format", $"How results are printed: {ReportFormats.Names} [default: table]", "FORMAT");
+        format.CompletionSources.Add([.. ReportFormats.All.Select(known => known.Name)]);
         output = command.Each("--output", "-o", "Write there and not to standard output: FILE, or FORMAT=FILE, several times; - is standard output", "FILE");
         top = command.OptionalWhole("--top", $"Resources that lists show, highest score first; 0 shows all [default: {ReportOptions.UsualTop} for people, all for programs]");
         failOn = command.Number("--fail-on", "Exit with 2 where a resource reaches this score; above 100 never", 101.0, most: 101.0);

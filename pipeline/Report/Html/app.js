@@ -51,7 +51,7 @@
 
   // ---- graph
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const large = nodes.length > 700;
+  const large = nodes.length > 1000;
   const style = () => [
     // By default every edge lies below every node, and so below the boxes too.
     { selector: '*', style: { 'z-index-compare': 'manual' } },
@@ -134,7 +134,8 @@
     close = cy.collection();
     if (chosen >= 0) {
       const near = node(chosen).closedNeighborhood();
-      cy.elements().not('.box').difference(near).addClass('far');
+      // Thousands of elements to fade take longer than an arrow key may.
+      if (!large) { cy.elements().not('.box').difference(near).addClass('far'); }
       near.addClass('near');
       node(chosen).addClass('chosen');
       close = near.nodes();
