@@ -14,6 +14,9 @@ internal sealed class ConfigReader
 
     private static readonly string[] ExcludeKeys = ["paths", "types", "addresses"];
 
+    private const int Deepest = 16;
+    private const long MostBytes = 1 << 20;
+
     private readonly string path;
     private readonly string folder;
     private readonly string? limit;
@@ -26,9 +29,8 @@ internal sealed class ConfigReader
     {
         try
         {
-            using var text = File.OpenText(path);
             var stream = new YamlStream();
-            stream.Load(text);
+            stream.Load(new StringReader(Text(path, limit)));
             return stream.Documents.Count == 0 ? new ConfigFile(path) : new ConfigReader(path, limit).Read(stream.Documents[0].RootNode);
         }
         catch (YamlException broken)
@@ -39,6 +41,29 @@ internal sealed class ConfigReader
         {
             throw new InputException($"cannot read '{path}': {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}; see that you may read it", error);
         }
+    }
+
+    /// <summary>The file's text, once it is known to be no trap: a link, a pipe, or lists in lists without end.</summary>
+    private static string Text(string path, string? limit)
+    {
+        if (limit is not null && !RepositoryPath.IsWithin(path, limit))
+        {
+            throw new InputException($"'{path}' is a link; put the configuration itself there, or name it with --config");
+        }
+
+        // What has no length is a pipe or empty.
+        var text = new FileInfo(path).Length is > 0 and <= MostBytes ? File.ReadAllText(path) : "";
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > Deepest)
+            {
+                throw new InputException($"'{path}' line {parser.Current.Start.Line} is nested deeper than any configuration");
+            }
+        }
+
+        return text;
     }
 
     private ConfigFile Read(YamlNode root)

@@ -145,6 +145,8 @@ public sealed class LivingWithItTests(TrainedModel model) : IDisposable
     [InlineData("outputs:\n  pdf: x", "line 2: there is no key 'pdf'")]
     [InlineData("- a", "line 1: the file must hold 'key: value' lines")]
     [InlineData("a: [", " is no YAML: ")]
+    [InlineData("threshold: 1\nthreshold: 2", " is no YAML: ")]
+    [InlineData("top: &a [*a]", "must be a whole number")]
     public void A_configuration_that_is_not_right_is_told_in_one_line(string yaml, string fault)
     {
         scratch.Put("shop/main.tf", Code);
@@ -172,6 +174,19 @@ public sealed class LivingWithItTests(TrainedModel model) : IDisposable
         Assert.Equal(before, scratch.Files());
         Assert.Equal("mine", File.ReadAllText(scratch["shop/.git/config"]));
         Assert.Equal(0, Score("shop", "--no-config").Code);
+    }
+
+    [Fact]
+    public void A_configuration_nested_without_end_is_told_in_one_line()
+    {
+        scratch.Put("shop/main.tf", Code);
+        scratch.Put("shop/.graphsec.yaml", new string('[', 60_000));
+        Score("shop").IsOneErrorLine();
+        File.Delete(scratch["shop/.graphsec.yaml"]);
+        scratch.Put("elsewhere.yaml", "threshold: 1");
+        File.CreateSymbolicLink(scratch["shop/.graphsec.yaml"], scratch["elsewhere.yaml"]);
+        Score("shop").IsOneErrorLine();
+        Assert.Equal(0, Score("shop", "--config", "elsewhere.yaml").Code);
     }
 
     [Fact]

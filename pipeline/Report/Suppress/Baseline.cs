@@ -36,7 +36,7 @@ public sealed class Baseline
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(BoundedFile.Read(path));
             var root = document.RootElement;
             return root.Text("format") == Format && root.Int("version") == Version
                 ? new Baseline([.. root.GetProperty("findings").EnumerateArray().Select(ReadEntry)])
@@ -46,7 +46,7 @@ public sealed class Baseline
         {
             throw new InputException($"there is no baseline '{path}'; make one with 'graphsec baseline'", missing);
         }
-        catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or InvalidDataException)
         {
             throw new InputException($"'{path}' is no baseline of this version; make it anew with 'graphsec baseline'", broken);
         }
