@@ -13,7 +13,7 @@ public sealed class CompletionTests : IDisposable
 
     [Theory]
     [InlineData("graphsec ca", "calibrate")]
-    [InlineData("graphsec score --format s", "sarif")]
+    [InlineData("graphsec score --format sa", "sarif")]
     [InlineData("graphsec score --thr", "--threshold")]
     [InlineData("graphsec completion ", "bash fish zsh")]
     public void The_program_suggests(string line, string expected)
@@ -24,7 +24,7 @@ public sealed class CompletionTests : IDisposable
 
     [Theory]
     [InlineData("graphsec ca", "calibrate")]
-    [InlineData("graphsec score --format s", "sarif")]
+    [InlineData("graphsec score --format sa", "sarif")]
     [InlineData("graphsec score --format=mark", "markdown")]
     [InlineData("graphsec score --thr", "--threshold")]
     [InlineData("graphsec completion ", "bash fish zsh")]
