@@ -17,4 +17,7 @@ public enum ChangeCause
 
     /// <summary>It and its neighbours stayed: others of its type changed, which it is compared with.</summary>
     Peers,
+
+    /// <summary>None of these: the model is another one, or the rest of the graph.</summary>
+    Elsewhere,
 }

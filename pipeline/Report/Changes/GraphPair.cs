@@ -10,6 +10,7 @@ internal sealed class GraphPair
     private readonly GraphScores? now;
     private readonly Dictionary<string, BlockScore> old;
     private readonly Dictionary<string, Finding> current;
+    private readonly HashSet<string> touchedTypes;
     private readonly SortedDictionary<string, ChangeCause> touched = new(StringComparer.Ordinal);
 
     private GraphPair(GraphScores? before, GraphScores? now, IEnumerable<Finding> findings, ReportOptions options)
@@ -33,6 +34,8 @@ internal sealed class GraphPair
         {
             touched[address] = ChangeCause.Removed;
         }
+
+        touchedTypes = [.. touched.Keys.Select(TypeOf)];
     }
 
     /// <summary>By name; a graph alone on both sides is the same one under whatever name.</summary>
@@ -103,8 +106,10 @@ internal sealed class GraphPair
         }
 
         string[] others = [.. neighbours[address].Where(touched.ContainsKey).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return others.Length > 0 ? (ChangeCause.Neighbour, others) : (ChangeCause.Peers, []);
+        return others.Length > 0 ? (ChangeCause.Neighbour, others) : (touchedTypes.Contains(TypeOf(address)) ? ChangeCause.Peers : ChangeCause.Elsewhere, []);
     }
+
+    private string TypeOf(string address) => current.TryGetValue(address, out var finding) ? finding.Block.Type : old[address].Block.Type;
 
     private ILookup<string, string> Neighbours() => Dependents(now).Concat(Dependents(before))
         .SelectMany(edge => new[] { edge, (From: edge.To, To: edge.From) })

@@ -16,6 +16,7 @@ public sealed record ScoreChange(Finding Finding, double? Before, double? After,
         ChangeCause.Removed => "it is gone",
         ChangeCause.Changed => "it changed",
         ChangeCause.Neighbour => $"{InstanceNames.List(Neighbours)} changed",
-        _ => $"others of type {Finding.Block.Type} changed",
+        ChangeCause.Peers => $"others of type {Finding.Block.Type} changed",
+        _ => "the model or the rest of the graph changed",
     };
 }

@@ -25,7 +25,7 @@ internal sealed class ChangesText(Action<TextStyle, string> write, int width)
     public static string Sentence(Findings findings, ScoreChanges changes)
     {
         var subject = findings.Graphs.Count == 1 ? findings.Graphs[0].Features.Name : Count.Of(findings.Graphs.Count, "graph");
-        return changes.Touched.Count == 0 && changes.New.Count == 0
+        return changes.Touched.Count + changes.New.Count + changes.Gone.Count + changes.Moved.Count == 0
             ? $"{subject} against {changes.Base}: no resource changed"
             : $"{subject} against {changes.Base}: {Count.Of(changes.New.Count, "new outlier")}, {changes.Gone.Count} gone, {changes.Moved.Count} moved; "
                 + $"{Count.Of(changes.Touched.Count, "resource")} changed, {changes.Reached.Count} more {(changes.Reached.Count == 1 ? "depends" : "depend")} on them";

@@ -18,6 +18,7 @@ internal sealed class MarkdownChanges(TextWriter output, Findings findings)
         Table("Moved because a neighbour changed", Moved, Caused(changes, ChangeCause.Neighbour), Move);
         Table("Moved because they changed", Moved, Caused(changes, ChangeCause.Changed), Move);
         Table("Moved because others of their type changed", Moved, Caused(changes, ChangeCause.Peers), Move);
+        Table("Moved because the model or the rest of the graph changed", Moved, Caused(changes, ChangeCause.Elsewhere), Move);
         Table("Outliers that are gone", "| Was | Now | Resource |\n|---:|---:|---|\n", changes.Gone, change =>
             $"| {Was(change.Before)} | {(change.After is { } after ? Count.Score(after) : "removed")} | {Code(change.Finding.Block.Address)} |");
         WriteReach(changes);

@@ -24,6 +24,15 @@ public sealed class ScoreChangesTests
     }
 
     [Fact]
+    public void Where_nothing_changed_it_was_the_model()
+    {
+        var now = Findings.Of([Graph([("a", 60, "1")])], new ReportOptions());
+        var changes = ScoreChanges.Between("main", [Graph([("a", 50, "1")])], now);
+        Assert.Equal(ChangeCause.Elsewhere, Assert.Single(changes.Moved).Cause);
+        Assert.StartsWith("g against main: 0 new outliers, 0 gone, 1 moved; ", ReportSamples.Written("table", now.With(changes, null)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_graph_that_is_new_or_gone_changes_with_all_it_has()
     {
         GraphScores[] before = [Graph([("a", 99, "1")], "x"), Graph([("a", 99, "1")], "y")];
