@@ -52,6 +52,8 @@ internal static class GraphSecCommand
         ScoreCommand.Create(terminal),
         ReportCommand.Create(terminal),
         RunCommand.Create(terminal),
+        DiffCommand.Create(terminal),
+        BaselineCommand.Create(terminal),
         CalibrateCommand.Create(terminal),
         PublishCommand.Create(terminal),
         DevicesCommand.Create(terminal),

@@ -18,6 +18,12 @@ internal sealed record Terminal(
     private BucketPlaces? buckets;
     private string? billingProject;
 
+    /// <summary>Columns of standard output; 0 where it is no terminal or does not say.</summary>
+    public int Width { get; init; }
+
+    /// <summary>The day, by which suppressions end.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
+
     public static Terminal OfProcess()
     {
         // Half-written files go before the process does; then the signal takes its usual course.
@@ -25,7 +31,10 @@ internal sealed record Terminal(
         Signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => UnfinishedWrites.Remove()));
         return new Terminal(
             Console.OpenStandardInput, Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()),
-            !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+            !Console.IsOutputRedirected, !Console.IsErrorRedirected)
+        {
+            Width = Console.IsOutputRedirected ? 0 : TerminalWidth.OfOutput(),
+        };
     }
 
     /// <summary>Where to read what the user named: a place in a bucket is brought here first.</summary>
@@ -40,7 +49,7 @@ internal sealed record Terminal(
     /// <summary>The same for a folder that is replaced as a whole.</summary>
     public string OutputFolderAt(string path) => BucketPlaces.IsOne(path) ? Buckets().Prepare(path, isFolder: true) : Here(path);
 
-    public void Say(string kind, string line) => Error.WriteLine($"{kind}: {buckets?.Translate(line) ?? line}");
+    public void Say(string kind, string line) => Error.WriteLine(PrintableText.Of($"{kind}: {buckets?.Translate(line) ?? line}"));
 
     /// <summary>Does what a command does, and sends to buckets what it wrote for them. Where it fails, nothing is sent.</summary>
     /// <param name="payer">The project that pays for buckets whose requesters do.</param>

@@ -46,6 +46,29 @@ internal class VerbCommand(Terminal terminal, string name, string description) :
         DefaultValueFactory = _ => [],
     });
 
+    /// <summary>May be given several times, one value each.</summary>
+    public Option<string[]> Each(string name, string alias, string description, string helpName) => Added(new Option<string[]>(name, alias)
+    {
+        Description = description,
+        HelpName = helpName,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    });
+
+    /// <summary>A number that is null where nobody gives it.</summary>
+    public Option<int?> OptionalWhole(string name, string description)
+    {
+        var option = Added(new Option<int?>(name) { Description = description, HelpName = "N" });
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value >= 0))
+            {
+                result.AddError($"'{name}' is '{result.Tokens[0].Value}', and must be 0 or more");
+            }
+        });
+        return option;
+    }
+
     public Option<bool> Flag(string name, string description) => Added(new Option<bool>(name) { Description = description });
 
     /// <summary>An option that may stand alone or with a value behind '='.</summary>

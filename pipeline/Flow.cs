@@ -33,7 +33,12 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         Train(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model));
         Evaluate(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Evaluation));
         var scores = Score(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Scores));
-        Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report));
+        Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report), options.Report with
+        {
+            Evaluation = In(data, ArtifactFolders.Evaluation),
+            Model = In(data, ArtifactFolders.Model),
+            Collected = In(data, ArtifactFolders.Collected),
+        });
         return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], [.. collected.Errors, .. FlowResult.ErrorsOf(parsed)])
         {
             CollectErrors = collected.Errors,
@@ -120,10 +125,12 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         return scores;
     }
 
-    public void Report(string input, string output)
+    public void Report(string input, string output) => Report(input, output, options.Report);
+
+    private void Report(string input, string output, ReportOptions report)
     {
         Tell("report", 0, 0);
-        Reporter.Write(ScoreFile.Read(input), output, options.Report);
+        Reporter.Write(ScoreFile.Read(input), output, report);
     }
 
     /// <summary>The same model with percentiles of the repositories in <paramref name="input"/>, all of them.</summary>

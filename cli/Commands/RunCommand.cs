@@ -35,14 +35,14 @@ internal static class RunCommand
         var collect = new CollectSettings(command);
         var epochs = command.Whole("--epochs", "Passes over the training graphs, at the most", new LikelihoodOptions().Epochs, least: 1);
         var threshold = command.Number("--threshold", "Score from which a resource is an outlier", new ScoreOptions().Threshold, most: 100);
-        var top = command.Whole("--top", "Resources shown, highest score first; 0 shows all", new ReportOptions().Top);
+        var top = command.Whole("--top", "Resources shown, highest score first; 0 shows all", ReportOptions.UsualTop);
         var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
         {
             var options = Given(settings.Of(result), result);
             var (from, to) = (result.GetValue(input)!.Select(terminal.SourceAt).ToArray(), terminal.OutputAt(result.GetValue(output)!));
             var done = Progress.Show(terminal, step => new Flow(options, step).Run(from, to));
-            TextReport.Write(Findings.Of(done.Scores, options.Report), terminal.Out);
+            new TextReport().Write(Findings.Of(done.Scores, options.Report), terminal.Out);
             var code = Messages.Tell(terminal, done);
             return options.Parse.OnError == ErrorPolicy.Keep && done.CollectErrors.Count == 0 ? ExitCodes.Fine : code;
         });

@@ -32,6 +32,15 @@ public sealed class BucketCommandTests(TrainedModel model) : IDisposable
     }
 
     [Fact]
+    public void Several_reports_go_to_buckets()
+    {
+        PutExample();
+        IsFine(Run("score", Url + "/envs/web-shop", "--model", model.Folder, "-o", $"sarif={Url}/reports/a.sarif", "-o", Url + "/reports/a.html"));
+        Assert.StartsWith("{", StorageScene.Text(scene.Server.Live(StorageScene.Bucket, "reports/a.sarif")), StringComparison.Ordinal);
+        Assert.Contains("<html", StorageScene.Text(scene.Server.Live(StorageScene.Bucket, "reports/a.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stages_read_and_write_buckets()
     {
         PutExample();

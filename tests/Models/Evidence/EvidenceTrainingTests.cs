@@ -43,7 +43,7 @@ public class EvidenceTrainingTests
     }
 
     [Theory]
-    [MemberData(nameof(KernelSets.Names), MemberType = typeof(KernelSets))]
+    [MemberData(nameof(Sets))]
     public void One_seed_and_one_kernel_set_give_the_same_bytes(string kernels)
     {
         var examples = Examples((numbers, _) => numbers[0] > 0);
@@ -57,6 +57,8 @@ public class EvidenceTrainingTests
         Assert.Throws<ArgumentException>(() => new EvidenceExamples(3).Add([1, 2], [], 1, 1));
         Assert.Throws<ArgumentException>(() => EvidenceTraining.Fit(new EvidenceExamples(3), Small, Kernels("scalar")));
     }
+
+    public static TheoryData<string> Sets => [.. KernelSets.Names];
 
     private static EvidenceExamples Examples(Func<float[], int, bool> rule)
     {
@@ -72,5 +74,5 @@ public class EvidenceTrainingTests
         return examples;
     }
 
-    private static IKernels Kernels(string name) => KernelRegistry.Create(name);
+    private static IKernels Kernels(string name) => KernelSets.Create(name);
 }
