@@ -18,6 +18,8 @@ internal static class EvaluateCommand
         var rounds = command.Whole("--rounds", "Copies of each graph for each kind of fault", standard.Rounds, least: 1);
         var contamination = command.Number("--contamination", "Share of a graph's resources that get a fault", standard.Contamination, most: 0.5);
         var topShare = command.Number("--top-share", "Top share of a ranking in which a fault counts as found", standard.TopShare, most: 1);
+        var mostBlocks = command.Whole("--most-blocks", "Resources of a graph; larger ones are left out", standard.MostBlocks, least: 1);
+        var mostOfRepository = command.Whole("--most-of-repository", "Resources of a repository's graphs together; further ones are left out", standard.MostOfRepository, least: 1);
         var bootstrap = command.Whole("--bootstrap", "Samples of repositories for intervals", standard.Bootstrap);
         var baselines = command.Words("--baselines", "What to compare with, of 'graphsec detectors' [default: all]", "NAME");
         var audit = command.Word("--audit", "Where trivial scores find generic faults: report says so, strict fails",
@@ -31,6 +33,8 @@ internal static class EvaluateCommand
                 Rounds = result.GetValue(rounds),
                 Contamination = result.GetValue(contamination),
                 TopShare = result.GetValue(topShare),
+                MostBlocks = result.GetValue(mostBlocks),
+                MostOfRepository = result.GetValue(mostOfRepository),
                 Bootstrap = result.GetValue(bootstrap),
                 Baselines = result.GetValue(baselines) is { Length: > 0 } named ? named : standard.Baselines,
                 Audit = EnumWords.Parse<AuditMode>(result.GetValue(audit)!)!.Value,

@@ -15,6 +15,12 @@ public sealed record EvaluateOptions
     /// <summary>Top share of a graph's ranking in which a fault counts as found.</summary>
     public double TopShare { get; init; } = 0.05;
 
+    /// <summary>Blocks of a graph, at the most: larger graphs are left out, for each kind of fault is planted in a copy.</summary>
+    public int MostBlocks { get; init; } = 400;
+
+    /// <summary>Blocks of a repository's graphs, at the most, so that none speaks for all.</summary>
+    public int MostOfRepository { get; init; } = 600;
+
     /// <summary>Bootstrap samples of repositories, for intervals.</summary>
     public int Bootstrap { get; init; } = 1000;
 

@@ -14,8 +14,8 @@ public static class Evaluator
     public static Evaluation Evaluate(FeatureSet features, Detector detector, EvaluateOptions options, IKernels kernels,
         Action<string>? progress = null)
     {
-        var held = features.Of(Split.Test).Where(g => g.Blocks.Count >= MinBlocks).ToArray();
-        var graphs = held.Length > 0 ? held : [.. features.Of(Split.Training).Where(g => g.Blocks.Count >= MinBlocks)];
+        var held = Chosen(features.Of(Split.Test), options);
+        var graphs = held.Length > 0 ? held : Chosen(features.Of(Split.Training), options);
         var rankers = BaselineCatalog.Rankers(features, detector, options, kernels);
         var planter = new FaultPlanter(graphs, detector.Vocabulary, options.Plant);
         var untouched = new Dictionary<string, double[][]>(StringComparer.Ordinal);
@@ -64,6 +64,23 @@ public static class Evaluator
             Parallel.For(0, rankers.Count, i => scores[i] = rankers[i].Score(graph));
             return scores;
         }
+    }
+
+    /// <summary>In their order, as long as there is room for their repository.</summary>
+    private static GraphFeatures[] Chosen(IEnumerable<GraphFeatures> graphs, EvaluateOptions options)
+    {
+        var (chosen, blocks) = (new List<GraphFeatures>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var graph in graphs.Where(g => g.Blocks.Count >= MinBlocks && g.Blocks.Count <= options.MostBlocks))
+        {
+            var sum = blocks.GetValueOrDefault(graph.Repository) + graph.Blocks.Count;
+            if (sum <= options.MostOfRepository)
+            {
+                blocks[graph.Repository] = sum;
+                chosen.Add(graph);
+            }
+        }
+
+        return [.. chosen];
     }
 
     private static IEnumerable<FaultGroup> Groups(IReadOnlyList<Fault> faults, ScoredGraphs scored)

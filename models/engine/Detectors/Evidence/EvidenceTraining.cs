@@ -63,8 +63,9 @@ public static class EvidenceTraining
         }
 
         tape.Reset();
-        var loss = tape.SigmoidCrossEntropy(
-            network.Forward(tape, Tensor.From(batch.Length, examples.Width, numbers), offsets, [.. tokens]), targets, shares);
+        var input = Tensor.From(batch.Length, examples.Width, numbers);
+        tape.Adopt(input);
+        var loss = tape.SigmoidCrossEntropy(network.Forward(tape, input, offsets, [.. tokens]), targets, shares);
         weights.ZeroGradients();
         words.ZeroGradients();
         tape.Backward(loss);
