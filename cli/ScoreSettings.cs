@@ -13,6 +13,7 @@ internal sealed class ScoreSettings
     private readonly Terminal terminal;
     private readonly Option<double> threshold;
     private readonly Option<string?> model;
+    private readonly Option<string?> peers;
     private readonly ParseSettings parse;
     private readonly ComputeSettings compute;
 
@@ -21,6 +22,7 @@ internal sealed class ScoreSettings
         this.terminal = terminal;
         threshold = command.Number("--threshold", "Score from which a resource is an outlier, 0 to 100", new ScoreOptions().Threshold, most: 100);
         model = command.Path("--model", "Folder of a model that train wrote [default: the model that comes with the program]");
+        peers = command.Path("--peers", "Your other code, a folder of repositories: what is usual there is usual here");
         parse = new ParseSettings(command, terminal);
         compute = ComputeSettings.Scoring(command, terminal);
     }
@@ -49,6 +51,8 @@ internal sealed class ScoreSettings
         var folder = Model(result);
         var loading = Task.Run(() => DetectorFile.Read(folder));
         var corpus = source is null ? Flow.Read(terminal.In()) : flow.Read(source);
-        return (flow.Score(corpus, loading.GetAwaiter().GetResult()), corpus);
+        return result.GetValue(peers) is { } estate
+            ? (flow.Score(corpus, flow.Read(terminal.At(estate)), loading.GetAwaiter().GetResult()), corpus)
+            : (flow.Score(corpus, loading.GetAwaiter().GetResult()), corpus);
     }
 }

@@ -47,8 +47,14 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     /// <summary>The same in memory for one input and a model that is there already.</summary>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, Detector detector) =>
-        [.. input.Graphs.Select(graph => Scorer.Score(
-            CellExtractor.Extract(Flattener.Flatten(graph, options.Flatten)), detector, options.Score, Kernels(KernelUse.Score)))];
+        [.. input.Graphs.Select(graph => Scorer.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))];
+
+    /// <summary>The same among peers: other code of the same owner.</summary>
+    public IReadOnlyList<GraphScores> Score(ParsedCorpus input, ParsedCorpus peers, Detector detector)
+    {
+        var estate = new Estate([.. peers.Graphs.Select(Features)]);
+        return [.. input.Graphs.Select(graph => estate.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))];
+    }
 
     /// <summary>Reads a file, a folder of code, or all that stands below a folder without code of its own.</summary>
     /// <exception cref="InputException">Nothing there, or nothing this program reads.</exception>
@@ -139,6 +145,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         var unseen = FeatureFile.Read(input).Graphs.Select(item => item.Graph);
         DetectorFile.WriteCalibrated(model, DetectorCalibration.Calibrate(DetectorFile.Read(model), unseen, Kernels(KernelUse.Score)), output);
     }
+
+    private GraphFeatures Features(ResourceGraph graph) => CellExtractor.Extract(Flattener.Flatten(graph, options.Flatten));
 
     private IKernels Kernels(KernelUse use)
     {

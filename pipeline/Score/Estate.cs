@@ -1,0 +1,50 @@
+using GraphSec.Models.Kernels;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
+
+namespace GraphSec.Pipeline.Score;
+
+/// <summary>
+/// Other graphs of the same owner, whose blocks are peers of those that are scored: what is usual here is then what is usual in all of
+/// them, without any training.
+/// </summary>
+/// <param name="graphs">Of any form; a graph that is scored has those of its own form as peers.</param>
+public sealed class Estate(IReadOnlyList<GraphFeatures> graphs)
+{
+    /// <summary>Keeps addresses of the estate apart from those of what is scored.</summary>
+    private const string Prefix = "peer";
+
+    /// <summary>Scores a graph among its peers; theirs are left out of the result.</summary>
+    public GraphScores Score(GraphFeatures graph, Detector detector, ScoreOptions options, IKernels kernels)
+    {
+        var joined = detector.Score(Joined(graph), options.Threshold, kernels);
+        var own = graph.Blocks.ToHashSet<BlockFeatures>(ReferenceEqualityComparer.Instance);
+        return new GraphScores(graph, options.Threshold, [.. joined.Blocks.Where(b => own.Contains(b.Block))]);
+    }
+
+    private GraphFeatures Joined(GraphFeatures graph)
+    {
+        var (blocks, edges) = (graph.Blocks.ToList(), graph.Edges.ToList());
+        foreach (var (peer, number) in graphs.Select((g, i) => (g, i)).Where(p => IsPeer(p.g, graph)))
+        {
+            var first = blocks.Count;
+            blocks.AddRange(peer.Blocks.Select(b => b with { Address = $"{Prefix}{number}.{b.Address}" }));
+            edges.AddRange(peer.Edges.Select(e => e with { From = first + e.From, To = first + e.To }));
+        }
+
+        return graph with { Blocks = blocks, Edges = edges };
+    }
+
+    /// <summary>What is scored is no peer of its own, wherever in the estate it lies: a graph with nearly all the same blocks is it.</summary>
+    private static bool IsPeer(GraphFeatures peer, GraphFeatures graph)
+    {
+        if (peer.HasAttributes != graph.HasAttributes || peer.HasDirectReferences != graph.HasDirectReferences
+            || peer.AbsenceIsEvidence != graph.AbsenceIsEvidence)
+        {
+            return false;
+        }
+
+        var own = graph.Blocks.Select(b => (b.Address, b.Fingerprint)).ToHashSet();
+        return peer.Blocks.Count(b => own.Contains((b.Address, b.Fingerprint))) < 0.9 * Math.Max(1, Math.Min(peer.Blocks.Count, own.Count));
+    }
+}
