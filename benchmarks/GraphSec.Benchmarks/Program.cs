@@ -50,7 +50,8 @@ if (args.Contains("report"))
 
 if (args.Contains("bulk"))
 {
-    BulkScoreBenchmark.Run(Console.Out, int.Parse(Value("--resources=") ?? "200000", CultureInfo.InvariantCulture));
+    BulkScoreBenchmark.Run(Console.Out, [.. Values("--folder=")], Number("--resources=", 200_000));
+    EngineScoreBenchmark.Run(Console.Out, Number("--nodes=", 1_000_000));
 }
 
 if (args is ["read-one", var kind, var path, var times])
@@ -64,6 +65,9 @@ if (args.Contains("read"))
 }
 
 int Number(string option, int otherwise) => Value(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+IEnumerable<string> Values(string option) =>
+    args.Where(argument => argument.StartsWith(option, StringComparison.Ordinal)).Select(argument => argument[option.Length..]);
 
 string? Value(string option) =>
     args.FirstOrDefault(argument => argument.StartsWith(option, StringComparison.Ordinal))?[option.Length..];

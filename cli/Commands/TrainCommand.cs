@@ -21,6 +21,7 @@ internal static class TrainCommand
         var learningRate = command.Number("--learning-rate", "Step size of Adam", network.LearningRate);
         var weightDecay = command.Number("--weight-decay", "Decoupled weight decay", network.WeightDecay);
         var dropout = command.Number("--dropout", "Share of the hidden state dropped while training", network.Dropout, most: 0.99f);
+        var fanOut = command.Whole("--fan-out", "References drawn each way for a resource of a graph that is cut into batches", network.FanOut, least: 1);
         var batchNodes = command.Whole("--batch-nodes", "Resources of a batch, at least", network.BatchNodes, least: 1);
         var patience = command.Whole("--patience", "Epochs without improvement after which training stops", network.Patience, least: 1);
         var kindMask = command.Number("--kind-mask", "Share of resources whose type is hidden in a step", network.KindMask, most: 1);
@@ -51,6 +52,7 @@ internal static class TrainCommand
                         WeightDecay = result.GetValue(weightDecay),
                         Dropout = result.GetValue(dropout),
                         BatchNodes = result.GetValue(batchNodes),
+                        FanOut = result.GetValue(fanOut),
                         Patience = result.GetValue(patience),
                         KindMask = result.GetValue(kindMask),
                         Seed = result.GetValue(seed),

@@ -59,6 +59,15 @@ public sealed class CsrMatrix
         }
     }
 
+    /// <summary>Rows <paramref name="start"/> .. <paramref name="end"/> - 1 as a matrix of their own.</summary>
+    public CsrMatrix Slice(int start, int end)
+    {
+        var (first, last) = (Offsets[start], Offsets[end]);
+        return new CsrMatrix(
+            end - start, Columns, Array.ConvertAll(Offsets[start..(end + 1)], offset => offset - first), Indices[first..last],
+            Weights?[first..last]);
+    }
+
     /// <summary>Entries (i, j) with i ≠ j.</summary>
     public int CountOffDiagonal()
     {

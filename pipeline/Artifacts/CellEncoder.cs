@@ -1,170 +1,298 @@
+using System.Runtime.InteropServices;
 using GraphSec.Models.Detectors.Likelihood;
 
 namespace GraphSec.Pipeline.Artifacts;
 
 /// <summary>Turns a graph's cells into slots of a vocabulary. Cells outside it are left to the comparison with peers, but what
 /// words they share with it still reaches the encoder.</summary>
-public sealed class CellEncoder(Vocabulary vocabulary)
+public sealed class CellEncoder
 {
-    private readonly List<int> slotOffsets = [];
+    private readonly Vocabulary vocabulary;
+    private readonly GraphFeatures graph;
+    private readonly TypeWords?[] wordsOf;
+    private readonly int[] slotOffsets;
     private readonly List<int> slotVariables = [];
     private readonly List<int> slotParents = [];
-    private readonly List<string> slotPaths = [];
-    private readonly List<int> observedOffsets = [];
+    private readonly List<int> observedOffsets = [0];
     private readonly List<int> observedRows = [];
-    private readonly List<int> inputOffsets = [];
+    private readonly int[] inputOffsets;
     private readonly List<int> inputTokens = [];
     private readonly List<int> inputSlots = [];
-    private readonly Dictionary<(int Block, string Path), int> slotOf = [];
+    private readonly int[] cellOffsets;
+    private readonly Cell[] allCells;
+    private readonly int[] cellPaths;
+    private readonly int[] cellOutcomes;
+    private int[] firstCell = [];
+    private int[] nextCell = [];
 
-    public static EncodedGraph Encode(GraphFeatures graph, Vocabulary vocabulary) => new CellEncoder(vocabulary).Encode(graph);
-
-    private EncodedGraph Encode(GraphFeatures graph)
+    private CellEncoder(GraphFeatures graph, Vocabulary vocabulary)
     {
-        slotOffsets.Add(0);
-        observedOffsets.Add(0);
-        inputOffsets.Add(0);
+        (this.graph, this.vocabulary) = (graph, vocabulary);
+        var blocks = graph.Blocks.Count;
+        wordsOf = new TypeWords?[blocks];
+        (slotOffsets, inputOffsets, cellOffsets) = (new int[blocks + 1], new int[blocks + 1], new int[blocks + 1]);
+        for (var i = 0; i < blocks; i++)
+        {
+            cellOffsets[i + 1] = cellOffsets[i] + graph.Blocks[i].Cells.Count;
+        }
+
+        allCells = new Cell[cellOffsets[blocks]];
+        for (var i = 0; i < blocks; i++)
+        {
+            var at = cellOffsets[i];
+            foreach (var cell in graph.Blocks[i].Cells)
+            {
+                allCells[at++] = cell;
+            }
+        }
+
+        (cellPaths, cellOutcomes) = (new int[allCells.Length], new int[allCells.Length]);
+    }
+
+    public static EncodedGraph Encode(GraphFeatures graph, Vocabulary vocabulary) => new CellEncoder(graph, vocabulary).Encode();
+
+    private EncodedGraph Encode()
+    {
         for (var i = 0; i < graph.Blocks.Count; i++)
         {
-            AddBlock(graph, i);
+            AddBlock(i);
         }
 
         var edges = graph.Edges;
+        var (from, to, relation) = (new int[edges.Count], new int[edges.Count], new int[edges.Count]);
+        var (fromSlot, toSlot) = (new int[edges.Count], new int[edges.Count]);
+        for (var e = 0; e < from.Length; e++)
+        {
+            var edge = edges[e];
+            (from[e], to[e], relation[e]) = (edge.From, edge.To, vocabulary.RelationOf(edge.Relation));
+            (fromSlot[e], toSlot[e]) = (FromSlot(edge), ToSlot(edge));
+        }
+
         var numbers = new CellGraph
         {
             NodeCount = graph.Blocks.Count,
-            SlotOffsets = [.. slotOffsets],
+            SlotOffsets = slotOffsets,
             SlotVariable = [.. slotVariables],
             SlotParent = [.. slotParents],
             ObservedOffsets = [.. observedOffsets],
             ObservedRows = [.. observedRows],
-            InputOffsets = [.. inputOffsets],
+            InputOffsets = inputOffsets,
             InputTokens = [.. inputTokens],
             InputSlots = [.. inputSlots],
-            EdgeFrom = [.. edges.Select(e => e.From)],
-            EdgeTo = [.. edges.Select(e => e.To)],
-            EdgeRelation = [.. edges.Select(e => vocabulary.RelationOf(e.Relation))],
-            EdgeFromSlot = [.. edges.Select(e => FromSlot(graph, e))],
-            EdgeToSlot = [.. edges.Select(e => ToSlot(graph, e))],
+            EdgeFrom = from,
+            EdgeTo = to,
+            EdgeRelation = relation,
+            EdgeFromSlot = fromSlot,
+            EdgeToSlot = toSlot,
             NodeWeight = [.. graph.Blocks.Select(b => b.Weight)],
             GraphOffsets = [0, graph.Blocks.Count],
         };
-        return new EncodedGraph(graph, numbers, slotPaths);
+        return new EncodedGraph(graph, numbers) { CellOffsets = cellOffsets, Cells = allCells, CellPaths = cellPaths, CellOutcomes = cellOutcomes };
     }
 
-    private void AddBlock(GraphFeatures graph, int index)
+    private void AddBlock(int index)
     {
         var block = graph.Blocks[index];
         var type = vocabulary.TypeOf(block.Type);
-        AddSlot(index, "", Vocabulary.KindVariable);
+        slotVariables.Add(Vocabulary.KindVariable);
+        slotParents.Add(-1);
         if (type >= 0)
         {
             observedRows.Add(type);
         }
 
         observedOffsets.Add(observedRows.Count);
-        AddInputs(Vocabulary.TypeTokens(block.Type), -1);
-        var cells = ByPath(block.Cells);
+        AddTypeInputs(type, block.Type);
+        var paths = cellPaths.AsSpan(cellOffsets[index]..cellOffsets[index + 1]);
+        var outcomes = cellOutcomes.AsSpan(cellOffsets[index]..cellOffsets[index + 1]);
+        var cells = allCells.AsSpan(cellOffsets[index]..cellOffsets[index + 1]);
+        paths.Fill(-1);
+        outcomes.Fill(-1);
         if (type >= 0)
         {
-            AddKnownPaths(graph, index, type, cells);
+            var words = wordsOf[index] = vocabulary.WordsOf(type);
+            Link(words, cells, paths, outcomes);
+            AddKnownPaths(index, words, cells, outcomes);
         }
 
-        foreach (var cell in block.Cells)
+        // What a block shows is known before its cells are: the slots stand.
+        slotOffsets[index + 1] = slotVariables.Count;
+        for (var c = 0; c < paths.Length; c++)
         {
-            if (cell.Outcome is not (Cell.Absent or Cell.Unknown))
+            if (cells[c].Outcome is not (Cell.Absent or Cell.Unknown))
             {
-                AddCellInputs(index, type, cell);
+                AddCellInputs(index, cells[c], paths[c], outcomes[c]);
             }
         }
 
-        slotOffsets.Add(slotVariables.Count);
-        inputOffsets.Add(inputTokens.Count);
+        inputOffsets[index + 1] = inputTokens.Count;
     }
 
-    private void AddKnownPaths(GraphFeatures graph, int index, int type, Dictionary<string, List<Cell>> cells)
+    /// <summary>Numbers the cells of a block, and chains those of one path in their order.</summary>
+    private void Link(TypeWords words, ReadOnlySpan<Cell> cells, Span<int> paths, Span<int> outcomes)
     {
-        foreach (var words in vocabulary.Types[type].Variables)
+        firstCell = firstCell.Length < words.Count ? new int[words.Count] : firstCell;
+        nextCell = nextCell.Length < cells.Length ? new int[cells.Length * 2] : nextCell;
+        Array.Fill(firstCell, -1, 0, words.Count);
+        for (var c = cells.Length - 1; c >= 0; c--)
         {
-            var parent = Cell.ParentOf(words.Path);
-            var seen = cells.GetValueOrDefault(words.Path);
-            if (!graph.Speaks(words.Path) || (parent.Length > 0 && !cells.ContainsKey(parent))
-                || (seen is null && !graph.AbsenceIsEvidence) || (seen is not null && seen.Exists(c => c.Outcome == Cell.Unknown)))
+            var path = paths[c] = words.NumberOf(cells[c].Path);
+            if (path >= 0)
+            {
+                outcomes[c] = words.Of(path).NumberOf(cells[c].Outcome);
+                (nextCell[c], firstCell[path]) = (firstCell[path], c);
+            }
+        }
+    }
+
+    private void AddKnownPaths(int index, TypeWords words, ReadOnlySpan<Cell> cells, ReadOnlySpan<int> outcomes)
+    {
+        for (var path = 0; path < words.Count; path++)
+        {
+            var first = firstCell[path];
+            var parent = words.ParentPaths[path];
+            if ((first < 0 && !graph.AbsenceIsEvidence) || !graph.Speaks(words.Type.Variables[path].Path)
+                || (parent.Length > 0 && !Has(cells, words, parent)) || IsUnknown(cells, first))
             {
                 continue;
             }
 
-            var variable = vocabulary.VariableOf(type, words.Path);
-            AddSlot(index, words.Path, variable);
-            foreach (var cell in seen ?? [])
+            var known = words.Of(path);
+            var variable = words.FirstVariable + path;
+            var parentSlot = NearestSlot(index, slotVariables.Count, parent);
+            slotVariables.Add(variable);
+            slotParents.Add(parentSlot);
+            for (var c = first; c >= 0; c = nextCell[c])
             {
-                AddObserved(vocabulary.RowOf(variable, cell.Outcome, cell.Shape));
+                AddObserved(variable, outcomes[c] >= 0 ? outcomes[c] : Else(known, cells[c].Shape));
             }
 
-            if (seen is null)
+            if (first < 0)
             {
-                AddObserved(vocabulary.RowOf(variable, Cell.Absent, Cell.Absent));
+                AddObserved(variable, known.Absent >= 0 ? known.Absent : known.Other);
             }
 
             observedOffsets.Add(observedRows.Count);
         }
     }
 
-    private void AddSlot(int block, string path, int variable)
+    /// <summary>The outcome that stands for one without a name: its shape, else any other; -1 where training had neither.</summary>
+    private static int Else(VariableWords words, string shape) => words.NumberOf(shape) is >= 0 and var number ? number : words.Other;
+
+    private bool IsUnknown(ReadOnlySpan<Cell> cells, int first)
     {
-        slotOf[(block, path)] = slotVariables.Count;
-        slotVariables.Add(variable);
-        slotParents.Add(NearestSlot(block, Cell.ParentOf(path)));
-        slotPaths.Add(path);
+        for (var c = first; c >= 0; c = nextCell[c])
+        {
+            if (cells[c].Outcome == Cell.Unknown)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private void AddObserved(int row)
+    private bool Has(ReadOnlySpan<Cell> cells, TypeWords words, string path)
     {
-        if (row >= 0)
+        if (words.NumberOf(path) is >= 0 and var number)
         {
-            observedRows.Add(row);
+            return firstCell[number] >= 0;
+        }
+
+        foreach (var cell in cells)
+        {
+            if (cell.Path == path)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddObserved(int variable, int outcome)
+    {
+        if (outcome >= 0)
+        {
+            observedRows.Add(vocabulary.Schema.OutcomeOffsets[variable] + outcome);
         }
     }
 
-    private void AddCellInputs(int index, int type, Cell cell)
+    private void AddTypeInputs(int type, string key)
     {
-        var slot = NearestSlot(index, cell.Path);
-        var variable = type >= 0 ? vocabulary.VariableOf(type, cell.Path) : -1;
-        var row = variable >= 0 ? vocabulary.RowOf(variable, cell.Outcome, cell.Shape) : -1;
-        if (row >= 0)
+        if (type >= 0)
         {
-            for (var t = vocabulary.Schema.RowTokenOffsets[row]; t < vocabulary.Schema.RowTokenOffsets[row + 1]; t++)
-            {
-                inputTokens.Add(vocabulary.Schema.RowTokens[t]);
-                inputSlots.Add(slot);
-            }
-
+            AddRowInputs(type, -1);
             return;
         }
 
-        AddInputs(Vocabulary.CellTokens(cell.Path, cell.Outcome), slot);
-        AddInputs(Vocabulary.CellTokens(cell.Path, cell.Shape), slot);
-    }
-
-    private void AddInputs(IEnumerable<string> words, int slot)
-    {
-        foreach (var word in words)
+        foreach (var word in Vocabulary.TypeTokens(key))
         {
-            var token = vocabulary.TokenOf(word);
-            if (token >= 0)
-            {
-                inputTokens.Add(token);
-                inputSlots.Add(slot);
-            }
+            AddInput(vocabulary.TokenOf(word), -1);
         }
     }
 
-    /// <summary>Slot of a path, or of the nearest block around it; -1 where none is asked for.</summary>
-    private int NearestSlot(int block, string path)
+    private void AddCellInputs(int index, Cell cell, int path, int outcome)
     {
-        for (; path.Length > 0; path = Cell.ParentOf(path))
+        var slot = NearestSlot(index, slotOffsets[index + 1], cell.Path);
+        if (path >= 0)
         {
-            if (slotOf.TryGetValue((block, path), out var slot))
+            var words = wordsOf[index]!;
+            var known = outcome >= 0 ? outcome : Else(words.Of(path), cell.Shape);
+            if (known >= 0)
+            {
+                AddRowInputs(vocabulary.Schema.OutcomeOffsets[words.FirstVariable + path] + known, slot);
+                return;
+            }
+        }
+
+        var leaf = Cell.LeafOf(cell.Path);
+        var isKnown = vocabulary.HasLeaf(leaf);
+        AddCellTokens(cell.Path, leaf, isKnown, cell.Outcome, slot);
+        AddCellTokens(cell.Path, leaf, isKnown, cell.Shape, slot);
+    }
+
+    private void AddRowInputs(int row, int slot)
+    {
+        var schema = vocabulary.Schema;
+        for (var t = schema.RowTokenOffsets[row]; t < schema.RowTokenOffsets[row + 1]; t++)
+        {
+            AddInput(schema.RowTokens[t], slot);
+        }
+    }
+
+    /// <summary>The tokens of <see cref="Vocabulary.CellTokens"/> that training knew.</summary>
+    private void AddCellTokens(string path, string leaf, bool isKnown, string outcome, int slot)
+    {
+        if (isKnown)
+        {
+            AddInput(vocabulary.TokenOf(path, "=", outcome), slot);
+            AddInput(vocabulary.TokenOf("leaf ", leaf, "=", outcome), slot);
+        }
+
+        if (outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal))
+        {
+            AddInput(vocabulary.TokenOf(outcome), slot);
+        }
+    }
+
+    private void AddInput(int token, int slot)
+    {
+        if (token >= 0)
+        {
+            inputTokens.Add(token);
+            inputSlots.Add(slot);
+        }
+    }
+
+    /// <summary>Slot of a path, or of the nearest block around it, among a block's slots before <paramref name="end"/>; -1 where
+    /// none is asked for.</summary>
+    private int NearestSlot(int block, int end, string path)
+    {
+        for (; path.Length > 0 && wordsOf[block] is not null; path = Cell.ParentOf(path))
+        {
+            var slot = SlotOf(block, end, path);
+            if (slot >= 0)
             {
                 return slot;
             }
@@ -173,29 +301,26 @@ public sealed class CellEncoder(Vocabulary vocabulary)
         return -1;
     }
 
-    private int FromSlot(GraphFeatures graph, FeatureEdge edge) => graph.HasDirectReferences
-        ? NearestSlot(edge.From, edge.Path)
-        : slotOf.GetValueOrDefault((edge.From, "~>" + graph.Blocks[edge.To].Type), -1);
-
-    private int ToSlot(GraphFeatures graph, FeatureEdge edge)
+    private int SlotOf(int block, int end, string path)
     {
-        var prefix = graph.HasDirectReferences ? "<-" : "<~";
-        return slotOf.GetValueOrDefault((edge.To, prefix + graph.Blocks[edge.From].Type), -1);
-    }
-
-    private static Dictionary<string, List<Cell>> ByPath(IReadOnlyList<Cell> cells)
-    {
-        var byPath = new Dictionary<string, List<Cell>>(StringComparer.Ordinal);
-        foreach (var cell in cells)
+        if (wordsOf[block]?.NumberOf(path) is not { } number || number < 0)
         {
-            if (!byPath.TryGetValue(cell.Path, out var list))
-            {
-                byPath[cell.Path] = list = [];
-            }
-
-            list.Add(cell);
+            return -1;
         }
 
-        return byPath;
+        // A block's slots are in the order of its type's variables.
+        var first = slotOffsets[block];
+        var at = CollectionsMarshal.AsSpan(slotVariables)[first..end].BinarySearch(wordsOf[block]!.FirstVariable + number);
+        return at < 0 ? -1 : first + at;
+    }
+
+    private int FromSlot(FeatureEdge edge) => graph.HasDirectReferences
+        ? NearestSlot(edge.From, slotOffsets[edge.From + 1], edge.Path)
+        : SlotOf(edge.From, slotOffsets[edge.From + 1], "~>" + graph.Blocks[edge.To].Type);
+
+    private int ToSlot(FeatureEdge edge)
+    {
+        var prefix = graph.HasDirectReferences ? "<-" : "<~";
+        return SlotOf(edge.To, slotOffsets[edge.To + 1], prefix + graph.Blocks[edge.From].Type);
     }
 }

@@ -2,5 +2,19 @@ using GraphSec.Models.Detectors.Likelihood;
 
 namespace GraphSec.Pipeline.Artifacts;
 
-/// <summary>A graph in numbers, and the path that each slot stands for ("" for a node's type).</summary>
-public sealed record EncodedGraph(GraphFeatures Features, CellGraph Numbers, IReadOnlyList<string> SlotPaths);
+/// <summary>A graph in numbers.</summary>
+public sealed record EncodedGraph(GraphFeatures Features, CellGraph Numbers)
+{
+    /// <summary>Cells of block i in the arrays below: <c>CellOffsets[i]..CellOffsets[i+1]</c>, in their order.</summary>
+    public required int[] CellOffsets { get; init; }
+
+    public required Cell[] Cells { get; init; }
+
+    /// <summary>Number of each cell's path among those of its block's type, or -1 where training did not know it.</summary>
+    public required int[] CellPaths { get; init; }
+
+    /// <summary>Number of each cell's outcome at that path, or -1.</summary>
+    public required int[] CellOutcomes { get; init; }
+
+    public ReadOnlySpan<Cell> CellsOf(int block) => Cells.AsSpan(CellOffsets[block]..CellOffsets[block + 1]);
+}

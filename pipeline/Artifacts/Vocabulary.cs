@@ -14,14 +14,17 @@ public sealed class Vocabulary
     private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> relations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Type, string Path), int> variables = [];
-    private readonly Dictionary<(int Variable, string Outcome), int> rows = [];
     private readonly List<VocabularyVariable> variableWords = [];
+    private readonly int[] firstVariables;
+    private readonly TypeWords?[] words;
+    private HashSet<string>? leaves;
 
     public Vocabulary(IReadOnlyList<VocabularyType> types, IReadOnlyList<string> relations)
     {
         Types = types;
         Relations = relations;
+        firstVariables = new int[types.Count];
+        words = new TypeWords?[types.Count];
         for (var i = 0; i < relations.Count; i++)
         {
             this.relations[relations[i]] = i;
@@ -47,16 +50,41 @@ public sealed class Vocabulary
     public int TokenOf(string token) => tokens.GetValueOrDefault(token, -1);
 
     /// <summary>Number of a path of a type, or -1.</summary>
-    public int VariableOf(int type, string path) => variables.GetValueOrDefault((type, path), -1);
+    public int VariableOf(int type, string path) =>
+        WordsOf(type) is var known && known.NumberOf(path) is >= 0 and var number ? known.FirstVariable + number : -1;
+
+    /// <summary>A type's paths for look-up, made when first asked for: most inputs have few of all types.</summary>
+    internal TypeWords WordsOf(int type) => words[type] ??= new TypeWords(Types[type], firstVariables[type]);
 
     /// <summary>What training saw of a variable other than <see cref="KindVariable"/>.</summary>
     public VocabularyVariable Words(int variable) => variableWords[variable - 1];
 
-    /// <summary>Row of a cell in a variable: by its outcome, else its shape, else <see cref="Cell.Other"/>.</summary>
-    public int RowOf(int variable, string outcome, string shape) =>
-        rows.TryGetValue((variable, outcome), out var row) ? row
-        : rows.TryGetValue((variable, shape), out row) ? row
-        : rows.GetValueOrDefault((variable, Cell.Other), -1);
+    /// <summary>Whether any path that training knew ends in a name: if not, no token speaks of it.</summary>
+    internal bool HasLeaf(string leaf)
+    {
+        leaves ??= Types.SelectMany(type => type.Variables).Select(variable => Cell.LeafOf(variable.Path)).ToHashSet(StringComparer.Ordinal);
+        return leaves.Contains(leaf);
+    }
+
+    /// <summary>Number of the token that is a few words put together, or -1. No text is made.</summary>
+    internal int TokenOf(params ReadOnlySpan<string> parts)
+    {
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length += part.Length;
+        }
+
+        Span<char> joined = length <= 512 ? stackalloc char[length] : new char[length];
+        var at = 0;
+        foreach (var part in parts)
+        {
+            part.CopyTo(joined[at..]);
+            at += part.Length;
+        }
+
+        return tokens.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(joined, out var token) ? token : -1;
+    }
 
     /// <summary>Tokens that describe a type whether or not training saw it: itself, and its words.</summary>
     public static IEnumerable<string> TypeTokens(string key)
@@ -95,14 +123,13 @@ public sealed class Vocabulary
         outcomeOffsets.Add(logPrior.Count);
         for (var t = 0; t < Types.Count; t++)
         {
+            firstVariables[t] = variableWords.Count + 1;
             foreach (var variable in Types[t].Variables)
             {
                 variableWords.Add(variable);
-                variables[(t, variable.Path)] = variableWords.Count;
                 var total = variable.Outcomes.Sum(o => o.Blocks) + 0.5 * variable.Outcomes.Count;
                 foreach (var outcome in variable.Outcomes)
                 {
-                    rows[(variableWords.Count, outcome.Text)] = logPrior.Count;
                     AddRow(CellTokens(variable.Path, outcome.Text), (outcome.Blocks + 0.5) / total);
                 }
 

@@ -8,6 +8,9 @@ namespace GraphSec.Pipeline.Score;
 /// <summary>Scores every block of every graph.</summary>
 public static class Scorer
 {
+    /// <summary>Blocks of a pass, at least: enough that its fixed cost is none, few enough to stay in a processor's cache.</summary>
+    private const int BlocksOfPass = 16384;
+
     public static GraphScores Score(GraphFeatures graph, Detector detector, ScoreOptions options, IKernels kernels) =>
         detector.Score(graph, options.Threshold, kernels);
 
@@ -17,17 +20,49 @@ public static class Scorer
         FeatureSet corpus, Detector detector, ScoreOptions options, IKernels kernels, Action<int, int>? progress = null)
     {
         var (scores, gate, done) = (new GraphScores[corpus.Graphs.Count], new Lock(), 0);
+        var passes = Passes(corpus);
 
         // Graphs know nothing of each other; libtorch's kernels serve one thread.
         var threads = kernels.Memory.IsHost ? Workers.Threads : 1;
-        Parallel.For(0, scores.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        if (passes.Count == 1 || threads == 1)
         {
-            scores[i] = Score(corpus.Graphs[i].Graph, detector, options, kernels);
+            passes.ForEach(Run);
+        }
+        else
+        {
+            Parallel.ForEach(passes, new ParallelOptions { MaxDegreeOfParallelism = threads }, pass => Workers.Alone(() => Run(pass)));
+        }
+
+        return scores;
+
+        void Run(Range pass)
+        {
+            var (start, count) = pass.GetOffsetAndLength(scores.Length);
+            var graphs = corpus.Graphs.Skip(start).Take(count).Select(each => each.Graph).ToList();
+            detector.Score(graphs, options.Threshold, kernels).ToArray().CopyTo(scores, start);
             lock (gate)
             {
-                progress?.Invoke(++done, scores.Length);
+                done += count;
+                progress?.Invoke(done, scores.Length);
             }
-        });
-        return scores;
+        }
+    }
+
+    /// <summary>Graphs that the network sees at once. Their cut follows from the corpus alone, so that results do not depend on the
+    /// threads.</summary>
+    private static List<Range> Passes(FeatureSet corpus)
+    {
+        var (passes, start, blocks) = (new List<Range>(), 0, 0);
+        for (var g = 0; g < corpus.Graphs.Count; g++)
+        {
+            blocks += corpus.Graphs[g].Graph.Blocks.Count;
+            if (blocks >= BlocksOfPass || g + 1 == corpus.Graphs.Count)
+            {
+                passes.Add(start..(g + 1));
+                (start, blocks) = (g + 1, 0);
+            }
+        }
+
+        return passes;
     }
 }

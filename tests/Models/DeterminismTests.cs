@@ -5,6 +5,7 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Tests.Models;
 
 /// <summary>Ten steps of a small network that uses the whole machinery: one seed, one curve.</summary>
+[Collection("number of threads")]
 public sealed class DeterminismTests
 {
     public static TheoryData<string> Sets => [.. KernelRegistry.Supported];

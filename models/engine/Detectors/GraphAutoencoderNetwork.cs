@@ -35,6 +35,17 @@ public sealed class GraphAutoencoderNetwork
     public (Tensor Embedding, Tensor Attributes) Forward(Tape tape, AttributedGraph data, Tensor smooth) =>
         Forward(tape, smooth, Adjacency(data), Adjacency(data));
 
+    /// <summary>relu(Â·X·W₁)·W₂ of the rows of <paramref name="adjacency"/>, to be summed over neighbours.</summary>
+    internal Tensor Messages(Tape tape, Tensor features, CsrMatrix adjacency)
+    {
+        var smooth = tape.Aggregate(features, adjacency, BagMode.Sum);
+        return _second.Forward(tape, _first.Forward(tape, smooth, Activation.Relu));
+    }
+
+    /// <summary>Attributes of the rows of <paramref name="adjacency"/>, from the embeddings of all.</summary>
+    internal Tensor Attributes(Tape tape, Tensor embedding, CsrMatrix adjacency) =>
+        _decoder.Forward(tape, tape.Aggregate(embedding, adjacency, BagMode.Sum));
+
     /// <summary>Embeddings of the rows of <paramref name="far"/>, attributes of those of <paramref name="near"/>.</summary>
     /// <param name="smooth">One row per column of far.</param>
     /// <param name="near">One column per row of far.</param>

@@ -1,8 +1,7 @@
 namespace GraphSec.Pipeline.Artifacts.Detection;
 
-/// <summary>One path of one block with the distribution it was judged by, and what was seen there.</summary>
-internal sealed record JudgedSlot(string Path, double[] Probabilities, IReadOnlyList<CellSurprise> Seen)
-{
-    /// <summary>The smallest tail of what was seen.</summary>
-    public double Tail => Seen.Count == 0 ? 1 : Seen.Min(s => s.Tail);
-}
+/// <summary>One path of one block, and the distribution it was judged by: <c>Probabilities[Start .. Start + Count]</c> of its
+/// <see cref="JudgedBlock"/>.</summary>
+/// <param name="Tail">The smallest tail of what was seen.</param>
+/// <param name="Least">The smallest of its probabilities: no smaller tail is attainable.</param>
+internal readonly record struct JudgedSlot(int Start, int Count, double Tail, double Least);

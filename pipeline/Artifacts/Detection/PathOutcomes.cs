@@ -2,87 +2,111 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 
 /// <summary>
 /// The outcomes of one path of one type in one graph: those that training knows, and those that this graph adds. Values that
-/// neither knows by name are counted under their shape.
+/// neither knows by name are counted under their shape. The first ids are the training's, in its order.
 /// </summary>
 internal sealed class PathOutcomes
 {
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly List<string> names = [];
-    private readonly List<double> counts = [];
-    private readonly List<string> shapes = [];
-    private readonly Dictionary<string, double> instancesOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, double> instancesOfShape = new(StringComparer.Ordinal);
+    private readonly VariableWords? trained;
+    private readonly List<(string Name, string Shape)> added = [];
+    private Dictionary<string, double>? instancesOf;
+    private Dictionary<string, double>? instancesOfShape;
+    private double[] counts;
 
-    public PathOutcomes(IReadOnlyList<string> trained)
+    /// <param name="trained">Null where training knew nothing of the path.</param>
+    public PathOutcomes(VariableWords? trained)
     {
-        foreach (var name in trained)
-        {
-            IdOf(name, Cell.Other);
-        }
-
-        TrainedCount = trained.Count;
-        AbsentId = IdOf(Cell.Absent, Cell.Absent);
-        OtherId = IdOf(Cell.Other, Cell.Other);
+        this.trained = trained;
+        TrainedCount = trained?.Count ?? 0;
+        counts = new double[TrainedCount + 2];
+        AbsentId = trained is { Absent: >= 0 } ? trained.Absent : Add(Cell.Absent, Cell.Absent);
+        OtherId = trained is { Other: >= 0 } ? trained.Other : Add(Cell.Other, Cell.Other);
     }
 
-    /// <summary>The first ids are the training's rows, in its order.</summary>
     public int TrainedCount { get; }
 
     public int AbsentId { get; }
 
     public int OtherId { get; }
 
-    public int Count => names.Count;
+    public int Count => TrainedCount + added.Count;
 
-    public string Name(int id) => names[id];
+    /// <summary>Weighted instances that have each outcome.</summary>
+    public ReadOnlySpan<double> Weights => counts.AsSpan(0, Count);
+
+    public string Name(int id) => id < TrainedCount ? trained!.Name(id) : added[id - TrainedCount].Name;
+
+    public bool IsNothing(int id) => id < TrainedCount ? trained!.IsNothing[id] : Outcomes.IsNothing(Name(id));
 
     /// <summary>The trained id that an outcome of this graph alone takes its probability from.</summary>
-    public int FallbackOf(int id) => ids.TryGetValue(shapes[id], out var shape) && shape < TrainedCount ? shape : OtherId;
+    public int FallbackOf(int id) => trained?.NumberOf(added[id - TrainedCount].Shape) is >= 0 and var shape ? shape : OtherId;
 
-    /// <summary>Weighted instances that have an outcome.</summary>
-    public double Weight(int id) => counts[id];
-
-    /// <summary>First pass: how many instances have a value, which decides whether it gets a name here.</summary>
-    public void Note(string outcome, double instances) =>
+    /// <summary>First pass: how many instances have a value that training did not know, which decides whether it gets a name here.
+    /// </summary>
+    public void Note(string outcome, double instances)
+    {
+        instancesOf ??= new Dictionary<string, double>(StringComparer.Ordinal);
         instancesOf[outcome] = instancesOf.GetValueOrDefault(outcome) + instances;
+    }
 
-    /// <summary>First pass, once a block: how many instances have any value of a shape.</summary>
-    public void NoteShape(string shape, double instances) =>
+    /// <summary>First pass, once a block: how many instances refer to anything of a shape.</summary>
+    public void NoteShape(string shape, double instances)
+    {
+        instancesOfShape ??= new Dictionary<string, double>(StringComparer.Ordinal);
         instancesOfShape[shape] = instancesOfShape.GetValueOrDefault(shape) + instances;
+    }
 
     /// <summary>Second pass: adds the weight of a block's instances to its outcome.</summary>
     public void Add(int id, double weight) => counts[id] += weight;
 
-    /// <summary>The id of what a cell holds: its value where training knows it or it is usual here, else its shape.</summary>
+    /// <summary>The id of what a cell holds, where training does not know its value: that if it is usual here, else its shape.</summary>
     public int Resolve(string outcome, string shape)
     {
-        if (ids.TryGetValue(outcome, out var id))
+        var id = Find(outcome);
+        if (id >= 0)
         {
             return id;
         }
 
-        return IdOf(IsUsualHere(outcome, shape) ? outcome : shape, shape);
+        var name = IsUsualHere(outcome, shape) ? outcome : shape;
+        id = Find(name);
+        return id >= 0 ? id : Add(name, shape);
     }
 
     /// <summary>Two instances make a value usual. A target of references needs most of those to its type, for that siblings refer to
     /// different ones of a type is the rule.</summary>
     private bool IsUsualHere(string outcome, string shape)
     {
-        var instances = instancesOf.GetValueOrDefault(outcome);
+        var instances = instancesOf?.GetValueOrDefault(outcome) ?? 0;
         var isReference = outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal);
-        return instances > 1 && (!isReference || instances > instancesOfShape.GetValueOrDefault(shape) / 2);
+        return instances > 1 && (!isReference || instances > (instancesOfShape?.GetValueOrDefault(shape) ?? 0) / 2);
     }
 
-    private int IdOf(string name, string shape)
+    private int Find(string name)
     {
-        if (!ids.TryGetValue(name, out var id))
+        if (trained?.NumberOf(name) is >= 0 and var number)
         {
-            ids[name] = id = names.Count;
-            names.Add(name);
-            shapes.Add(shape);
-            counts.Add(0);
+            return number;
         }
 
-        return id;
+        for (var i = 0; i < added.Count; i++)
+        {
+            if (added[i].Name == name)
+            {
+                return TrainedCount + i;
+            }
+        }
+
+        return -1;
+    }
+
+    private int Add(string name, string shape)
+    {
+        added.Add((name, shape));
+        if (Count > counts.Length)
+        {
+            Array.Resize(ref counts, Count * 2);
+        }
+
+        return Count - 1;
     }
 }

@@ -6,22 +6,35 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 /// </summary>
 internal static class PeerMixture
 {
-    /// <param name="counts">Weighted peers per outcome, the judged one left out.</param>
-    /// <param name="probabilities">In: the base distribution. Out: the mixture; sums to 1 where the base does.</param>
-    public static void Mix(ReadOnlySpan<double> counts, double strength, double discount, Span<double> probabilities)
+    /// <param name="weights">Weighted outcomes of all instances of the type.</param>
+    /// <param name="own">The outcome of the instance that is judged, which is no peer of its own, and its weight.</param>
+    /// <param name="basis">The base distribution.</param>
+    /// <param name="probabilities">Out: the mixture; sums to 1 where the base does.</param>
+    /// <returns>The peers.</returns>
+    public static double Mix(
+        ReadOnlySpan<double> weights, (int Outcome, double Weight) own, double strength, double discount, ReadOnlySpan<double> basis,
+        Span<double> probabilities)
     {
         double total = 0, discounted = 0;
-        foreach (var count in counts)
+        for (var i = 0; i < weights.Length; i++)
         {
+            var count = Peers(weights, own, i);
             total += count;
             discounted += Math.Min(count, discount);
         }
 
-        for (var i = 0; i < counts.Length; i++)
+        for (var i = 0; i < weights.Length; i++)
         {
-            probabilities[i] = (Math.Max(counts[i] - discount, 0) + (strength + discounted) * probabilities[i]) / (total + strength);
+            var count = Peers(weights, own, i);
+            probabilities[i] = (Math.Max(count - discount, 0) + (strength + discounted) * basis[i]) / (total + strength);
         }
+
+        return total;
     }
+
+    /// <summary>Weighted peers with an outcome, the judged instance left out.</summary>
+    public static double Peers(ReadOnlySpan<double> weights, (int Outcome, double Weight) own, int outcome) =>
+        outcome == own.Outcome ? Math.Max(0, weights[outcome] - own.Weight) : weights[outcome];
 
     /// <summary>Total probability of the outcomes at most as probable as <paramref name="seen"/>.</summary>
     public static double Tail(ReadOnlySpan<double> probabilities, double seen)
@@ -39,15 +52,28 @@ internal static class PeerMixture
     /// at least that odd.</summary>
     public static double AttainableTail(ReadOnlySpan<double> probabilities, double limit)
     {
-        // Adding outcomes from the least probable up gives every attainable tail in turn.
+        // Adding outcomes from the least probable up gives every attainable tail in turn; one that is itself above the limit ends it.
         Span<double> sorted = probabilities.Length <= 64 ? stackalloc double[probabilities.Length] : new double[probabilities.Length];
-        probabilities.CopyTo(sorted);
+        var (count, above) = (0, double.PositiveInfinity);
+        foreach (var p in probabilities)
+        {
+            if (p <= limit * (1 + 1e-9))
+            {
+                sorted[count++] = p;
+            }
+            else
+            {
+                above = Math.Min(above, p);
+            }
+        }
+
+        sorted = sorted[..count];
         sorted.Sort();
         double tail = 0, best = 0;
         for (var i = 0; i < sorted.Length; i++)
         {
             tail += sorted[i];
-            var isWhole = i + 1 == sorted.Length || sorted[i + 1] > sorted[i] * (1 + 1e-9);
+            var isWhole = (i + 1 == sorted.Length ? above : sorted[i + 1]) > sorted[i] * (1 + 1e-9);
             if (tail > limit * (1 + 1e-9))
             {
                 break;

@@ -7,10 +7,20 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 public sealed class SurpriseCalibration
 {
     private readonly double[] quantiles;
+    private readonly double excess;
 
     /// <param name="quantiles">Ascending surprises at equal steps of probability from 0 to 1; none leaves percentiles to the
     /// exponential distribution that calibrated surprises follow.</param>
-    public SurpriseCalibration(IReadOnlyList<double> quantiles) => this.quantiles = [.. quantiles];
+    public SurpriseCalibration(IReadOnlyList<double> quantiles)
+    {
+        this.quantiles = [.. quantiles];
+        if (quantiles.Count > 0)
+        {
+            // Mean excess over the 90th percentile is the maximum-likelihood rate of an exponential tail.
+            var tenth = (quantiles.Count - 1) * 9 / 10;
+            excess = Math.Max(0.05, quantiles.Skip(tenth).Average() - quantiles[tenth]);
+        }
+    }
 
     public IReadOnlyList<double> Quantiles => quantiles;
 
@@ -74,9 +84,6 @@ public sealed class SurpriseCalibration
             return 100.0 * Math.Min(Math.Max(0, above - 1 + part) / last, 1 - 0.5 / last);
         }
 
-        // Mean excess over the 90th percentile is the maximum-likelihood rate of an exponential tail.
-        var tenth = last * 9 / 10;
-        var excess = Math.Max(0.05, quantiles.Skip(tenth).Average() - quantiles[tenth]);
         return 100.0 * (1 - 0.5 / last * Math.Exp(-(surprise - quantiles[last]) / excess));
     }
 }

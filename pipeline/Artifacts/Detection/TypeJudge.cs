@@ -12,118 +12,159 @@ internal sealed class TypeJudge
     private readonly EncodedGraph encoded;
     private readonly SlotDistributions? distributions;
     private readonly int type;
+    private readonly TypeWords? words;
     private readonly IReadOnlyList<int> blocks;
-    private readonly SortedDictionary<string, PathOutcomes> paths = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, Dictionary<string, List<Cell>>> cellsOf = [];
+    private readonly TypePaths paths;
+    private readonly PathOutcomes?[] outcomesOf;
+    private readonly int[] slotOf;
+    private readonly JudgedBlock judged;
+    private double[] basis = new double[64];
+    private int[] sharing = new int[64];
 
-    public TypeJudge(Detector detector, EncodedGraph encoded, SlotDistributions? distributions, string typeKey, IReadOnlyList<int> blocks)
+    /// <param name="typeKey">The blocks' type.</param>
+    /// <param name="distributions">What the network expects, pooled with the plain frequencies; null leaves it to the peers.</param>
+    /// <param name="firstSlot">Number of the graph's first slot among those of the distributions.</param>
+    /// <param name="judged">Takes each block's judgement in turn.</param>
+    public TypeJudge(
+        Detector detector, EncodedGraph encoded, SlotDistributions? distributions, int firstSlot, string typeKey, IReadOnlyList<int> blocks,
+        JudgedBlock judged)
     {
-        this.detector = detector;
-        this.encoded = encoded;
-        this.distributions = distributions;
-        this.blocks = blocks;
-        type = distributions is null ? -1 : detector.Vocabulary.TypeOf(typeKey);
+        (this.detector, this.encoded, this.distributions, FirstSlot) = (detector, encoded, distributions, firstSlot);
+        (this.blocks, this.judged) = (blocks, judged);
+        var known = detector.Vocabulary.TypeOf(typeKey);
+        type = distributions is null ? -1 : known;
+        words = known < 0 ? null : detector.Vocabulary.WordsOf(known);
+        paths = new TypePaths(encoded, words, blocks);
+        outcomesOf = new PathOutcomes?[paths.Count];
+        slotOf = new int[paths.Count];
+        Array.Fill(slotOf, -1);
         GatherPaths();
         CountPeers();
     }
 
-    /// <summary>All judged paths of a block. To be referred to by what training never saw refer to the type is no oddity; to lack
+    private int FirstSlot { get; }
+
+    private GraphFeatures Features => encoded.Features;
+
+    /// <summary>Judges all paths of a block. To be referred to by what training never saw refer to the type is no oddity; to lack
     /// what peers are referred to by is one.</summary>
-    public List<JudgedSlot> Judge(int block)
+    public JudgedBlock Judge(int block)
     {
-        var judged = new List<JudgedSlot>();
-        var slots = SlotsByPath(block);
-        foreach (var (path, outcomes) in paths)
+        judged.Clear();
+        paths.Turn(block);
+        FindSlots(block);
+        var cells = encoded.CellsOf(block);
+        var weight = InstanceWeight(InstancesOf(block));
+        for (var path = 0; path < outcomesOf.Length; path++)
         {
-            var slot = slots.GetValueOrDefault(path, -1);
-            if (Applies(block, path, out var cells) && !(slot < 0 && cells is not null && Cell.IsStructural(path)))
+            if (outcomesOf[path] is { } outcomes && paths.Applies(cells, path)
+                && !(slotOf[path] < 0 && paths.First(path) >= 0 && Cell.IsStructural(paths.Name(path))))
             {
-                judged.Add(Judge(block, path, outcomes, cells, slot));
+                Judge(block, path, outcomes, weight);
             }
         }
 
         return judged;
     }
 
-    private JudgedSlot Judge(int block, string path, PathOutcomes outcomes, List<Cell>? cells, int slot)
+    /// <summary>A judged cell in words.</summary>
+    /// <param name="total">Surprise of all reasons, in nats.</param>
+    public CellSurprise Surprise(int block, JudgedCell judged, double total)
     {
-        var options = detector.Options;
-        var instances = Math.Max(1, encoded.Features.Blocks[block].Instances);
-        var weight = InstanceWeight(instances);
-        var basis = Base(outcomes, slot);
-        var strength = Strength(slot);
-        var seen = new List<CellSurprise>();
-        double[] shown = basis;
-        foreach (var cell in cells ?? [new Cell(path, Cell.Absent, Cell.Absent)])
+        var outcomes = outcomesOf[judged.Path]!;
+        var path = paths.Name(judged.Path);
+        var cell = judged.Cell < 0 ? new Cell(path, Cell.Absent, Cell.Absent) : encoded.CellsOf(block)[judged.Cell];
+        var variable = judged.IsTrained ? words!.Of(judged.Path).Variable : null;
+        return new CellSurprise(path, Display(cell, outcomes, judged.Seen), judged.Probability, judged.Tail, outcomes.Name(judged.Usual),
+            judged.UsualProbability)
         {
-            var id = outcomes.Resolve(cell.Outcome, cell.Shape);
-            var counts = new double[outcomes.Count];
-            for (var i = 0; i < counts.Length; i++)
+            Instances = cell.Instances,
+            Peers = judged.Peers,
+            PeersUsual = judged.PeersUsual,
+            PeersSeen = judged.PeersSeen,
+            TrainingBlocks = variable?.Blocks ?? 0,
+            TrainingUsual = judged.Usual < outcomes.TrainedCount && variable is not null ? variable.Outcomes[judged.Usual].Blocks : 0,
+            TrainingSeen = judged.Seen < outcomes.TrainedCount && variable is not null ? variable.Outcomes[judged.Seen].Blocks : 0,
+            Share = judged.Nats / total,
+            TrainingRepositories = type >= 0 ? detector.Vocabulary.Types[type].Repositories : 0,
+        };
+    }
+
+    /// <summary>The path of a judged cell.</summary>
+    public string PathOf(JudgedCell judged) => paths.Name(judged.Path);
+
+    private void Judge(int block, int path, PathOutcomes outcomes, double weight)
+    {
+        var count = outcomes.Count;
+        var expected = Base(path, outcomes);
+        var strength = Strength(path);
+        var probabilities = judged.Open(count);
+        double smallest = 1, least = 0;
+        var c = paths.First(path);
+        do
+        {
+            var id = c < 0 ? outcomes.AbsentId : IdOf(block, c, outcomes);
+            var own = (id, weight);
+            var peers = PeerMixture.Mix(outcomes.Weights, own, strength, detector.Options.Discount, expected, probabilities);
+            var usual = 0;
+            least = probabilities[0];
+            for (var i = 1; i < probabilities.Length; i++)
             {
-                counts[i] = Math.Max(0, outcomes.Weight(i) - (i == id ? weight : 0));
+                usual = probabilities[i] > probabilities[usual] ? i : usual;
+                least = Math.Min(least, probabilities[i]);
             }
 
-            var probabilities = (double[])basis.Clone();
-            PeerMixture.Mix(counts, strength, options.Discount, probabilities);
-            shown = probabilities;
-            seen.Add(Surprise(path, cell, outcomes, id, probabilities, counts, slot));
+            var tail = Tail(path, outcomes, id, usual, probabilities);
+            smallest = Math.Min(smallest, tail);
+            judged.Cells.Add(new JudgedCell
+            {
+                Path = path,
+                Cell = c,
+                Seen = id,
+                Usual = usual,
+                Probability = probabilities[id],
+                UsualProbability = probabilities[usual],
+                Tail = tail,
+                Peers = peers,
+                PeersSeen = PeerMixture.Peers(outcomes.Weights, own, id),
+                PeersUsual = PeerMixture.Peers(outcomes.Weights, own, usual),
+                IsTrained = slotOf[path] >= 0,
+            });
+            c = c < 0 ? -1 : paths.Next(c);
         }
-
-        return new JudgedSlot(path, shown, seen);
+        while (c >= 0);
+        judged.Close(count, smallest, least);
     }
 
     /// <summary>Peers that the base distribution is worth: fewer where few repositories stand behind it.</summary>
-    private double Strength(int slot)
+    private double Strength(int path)
     {
-        if (slot < 0)
+        if (slotOf[path] < 0)
         {
             return detector.Concentration.Untrained;
         }
 
         double repositories = detector.Vocabulary.Types[type].Repositories;
         return Math.Max(detector.Concentration.Untrained,
-            detector.Concentration.Of(encoded.Numbers.SlotVariable[slot]) * repositories / (repositories + detector.Options.FewRepositories));
-    }
-
-    private CellSurprise Surprise(string path, Cell cell, PathOutcomes outcomes, int id, double[] probabilities, double[] counts, int slot)
-    {
-        var usual = 0;
-        for (var i = 1; i < probabilities.Length; i++)
-        {
-            usual = probabilities[i] > probabilities[usual] ? i : usual;
-        }
-
-        var words = slot >= 0 ? detector.Vocabulary.Words(encoded.Numbers.SlotVariable[slot]) : null;
-        return new CellSurprise(path, Display(cell, outcomes, id), probabilities[id], Tail(path, outcomes, id, usual, probabilities),
-            outcomes.Name(usual), probabilities[usual])
-        {
-            Instances = cell.Instances,
-            Peers = counts.Sum(),
-            PeersUsual = counts[usual],
-            PeersSeen = counts[id],
-            TrainingBlocks = words?.Blocks ?? 0,
-            TrainingUsual = usual < outcomes.TrainedCount && words is not null ? words.Outcomes[usual].Blocks : 0,
-            TrainingSeen = id < outcomes.TrainedCount && words is not null ? words.Outcomes[id].Blocks : 0,
-            TrainingRepositories = type >= 0 ? detector.Vocabulary.Types[type].Repositories : 0,
-        };
+            detector.Concentration.Of(words!.FirstVariable + path) * repositories / (repositories + detector.Options.FewRepositories));
     }
 
     /// <summary>The cell's p-value. Leaving an attribute out counts as setting it to nothing (false, 0, an empty list), which is what
     /// most defaults are; an unusual quantity keeps a part of its surprise.</summary>
-    private double Tail(string path, PathOutcomes outcomes, int id, int usual, double[] probabilities)
+    private double Tail(int path, PathOutcomes outcomes, int id, int usual, ReadOnlySpan<double> probabilities)
     {
         var seen = probabilities[id];
         if (id == outcomes.AbsentId)
         {
             for (var i = 0; i < probabilities.Length; i++)
             {
-                seen += Outcomes.IsNothing(outcomes.Name(i)) ? probabilities[i] : 0;
+                seen += outcomes.IsNothing(i) ? probabilities[i] : 0;
             }
         }
 
         var tail = Math.Max(seen, PeerMixture.Tail(probabilities, seen));
-        var isQuantity = id != outcomes.AbsentId && !Outcomes.IsPort(path) && Outcomes.IsQuantity(outcomes.Name(id))
-            && (Outcomes.IsQuantity(outcomes.Name(usual)) || usual == outcomes.AbsentId);
+        var isQuantity = id != outcomes.AbsentId && Outcomes.IsQuantity(outcomes.Name(id))
+            && (usual == outcomes.AbsentId || Outcomes.IsQuantity(outcomes.Name(usual))) && !Outcomes.IsPort(paths.Name(path));
         return isQuantity ? Math.Pow(tail, detector.Options.QuantityWeight) : tail;
     }
 
@@ -133,46 +174,50 @@ internal sealed class TypeJudge
 
     /// <summary>The base distribution over a path's outcomes: the network's where training knew the path, else indifference, but
     /// for a path that a well-known type never had.</summary>
-    private double[] Base(PathOutcomes outcomes, int slot)
+    private ReadOnlySpan<double> Base(int path, PathOutcomes outcomes)
     {
-        var basis = new double[outcomes.Count];
-        if (slot >= 0 && distributions is not null)
+        if (basis.Length < outcomes.Count)
         {
-            Tempered(distributions.Of(slot), encoded.Numbers.SlotVariable[slot], basis);
-            SplitAmongLocal(outcomes, basis);
-            return basis;
+            (basis, sharing) = (new double[outcomes.Count * 2], new int[outcomes.Count * 2]);
+        }
+
+        var into = basis.AsSpan(0, outcomes.Count);
+        if (slotOf[path] >= 0)
+        {
+            var expected = distributions!.Of(FirstSlot + slotOf[path]);
+            var sum = 0.0;
+            foreach (var p in expected)
+            {
+                sum += p;
+            }
+
+            // Exactly 1 in all: a tail of everything must not look like one of less.
+            for (var i = 0; i < expected.Length; i++)
+            {
+                into[i] = expected[i] / sum;
+            }
+
+            SplitAmongLocal(outcomes, into);
+            return into;
         }
 
         var known = type >= 0 ? detector.Vocabulary.Types[type].Blocks : 0;
         var present = Math.Clamp(2.0 / (known + 4), 0.02, 0.5);
-        basis.AsSpan().Fill(present / (outcomes.Count - 1));
-        basis[outcomes.AbsentId] = 1 - present;
-        return basis;
-    }
-
-    /// <summary>network^w · frequency^(1−w), normalised: a logarithmic opinion pool.</summary>
-    private void Tempered(ReadOnlySpan<float> trained, int variable, Span<double> basis)
-    {
-        var schema = detector.Vocabulary.Schema;
-        var weight = detector.Options.ContextWeight;
-        double sum = 0;
-        for (var i = 0; i < trained.Length; i++)
-        {
-            var frequency = schema.LogPrior[schema.OutcomeOffsets[variable] + i];
-            basis[i] = Math.Exp(weight * Math.Log(Math.Max(trained[i], 1e-9)) + (1 - weight) * frequency);
-            sum += basis[i];
-        }
-
-        for (var i = 0; i < trained.Length; i++)
-        {
-            basis[i] /= sum;
-        }
+        into.Fill(present / (outcomes.Count - 1));
+        into[outcomes.AbsentId] = 1 - present;
+        return into;
     }
 
     /// <summary>Outcomes of this graph alone share the probability of the shape that training knew them by.</summary>
-    private static void SplitAmongLocal(PathOutcomes outcomes, double[] basis)
+    private void SplitAmongLocal(PathOutcomes outcomes, Span<double> into)
     {
-        var sharing = new int[outcomes.Count];
+        if (outcomes.Count == outcomes.TrainedCount)
+        {
+            return;
+        }
+
+        into[outcomes.TrainedCount..].Clear();
+        sharing.AsSpan(0, outcomes.Count).Clear();
         for (var id = outcomes.TrainedCount; id < outcomes.Count; id++)
         {
             sharing[outcomes.FallbackOf(id)]++;
@@ -183,47 +228,61 @@ internal sealed class TypeJudge
             var fallback = outcomes.FallbackOf(id);
             if (fallback < outcomes.TrainedCount)
             {
-                basis[id] = basis[fallback] / (1 + sharing[fallback]);
+                into[id] = into[fallback] / (1 + sharing[fallback]);
             }
         }
 
         for (var id = 0; id < outcomes.TrainedCount; id++)
         {
-            basis[id] /= 1 + sharing[id];
+            into[id] /= 1 + sharing[id];
         }
     }
 
     private void GatherPaths()
     {
-        if (type >= 0)
+        for (var path = 0; path < paths.Known && type >= 0; path++)
         {
-            foreach (var words in detector.Vocabulary.Types[type].Variables)
+            if (Features.Speaks(paths.Name(path)))
             {
-                if (encoded.Features.Speaks(words.Path))
-                {
-                    paths[words.Path] = new PathOutcomes([.. words.Outcomes.Select(o => o.Text)]);
-                }
+                outcomesOf[path] = new PathOutcomes(words!.Of(path));
             }
         }
 
         foreach (var block in blocks)
         {
-            var cells = new Dictionary<string, List<Cell>>(StringComparer.Ordinal);
-            cellsOf[block] = cells;
-            var shapes = new HashSet<(string Path, string Shape)>();
-            foreach (var cell in encoded.Features.Blocks[block].Cells)
+            paths.Turn(block);
+            var cells = encoded.CellsOf(block);
+            for (var c = 0; c < cells.Length; c++)
             {
-                (cells.TryGetValue(cell.Path, out var list) ? list : cells[cell.Path] = []).Add(cell);
-                if (cell.Outcome != Cell.Unknown && encoded.Features.Speaks(cell.Path))
+                var path = paths.Of(block, c);
+                if (cells[c].Outcome != Cell.Unknown && (outcomesOf[path] is not null || Features.Speaks(cells[c].Path)))
                 {
-                    var outcomes = paths.TryGetValue(cell.Path, out var known) ? known : paths[cell.Path] = new PathOutcomes([]);
-                    outcomes.Note(cell.Outcome, InstancesOf(block, cell));
-                    if (shapes.Add((cell.Path, cell.Shape)))
-                    {
-                        outcomes.NoteShape(cell.Shape, Math.Max(1, encoded.Features.Blocks[block].Instances));
-                    }
+                    Note(block, cells, c, outcomesOf[path] ??= new PathOutcomes(null), path);
                 }
             }
+        }
+    }
+
+    private void Note(int block, ReadOnlySpan<Cell> cells, int c, PathOutcomes outcomes, int path)
+    {
+        var cell = cells[c];
+        if (TrainedId(block, c, outcomes) < 0)
+        {
+            outcomes.Note(cell.Outcome, InstancesOf(block, cell));
+        }
+
+        // Once a block, and for references alone, where it makes a difference.
+        if (cell.IsReference)
+        {
+            for (var before = paths.First(path); before != c; before = paths.Next(before))
+            {
+                if (cells[before].Shape == cell.Shape && cells[before].Outcome != Cell.Unknown)
+                {
+                    return;
+                }
+            }
+
+            outcomes.NoteShape(cell.Shape, InstancesOf(block));
         }
     }
 
@@ -231,53 +290,56 @@ internal sealed class TypeJudge
     {
         foreach (var block in blocks)
         {
-            var instances = Math.Max(1, encoded.Features.Blocks[block].Instances);
-            foreach (var (path, outcomes) in paths)
+            var cells = encoded.CellsOf(block);
+            var instances = InstancesOf(block);
+            var weight = InstanceWeight(instances);
+            paths.Turn(block);
+            for (var path = 0; path < outcomesOf.Length; path++)
             {
-                if (!Applies(block, path, out var cells))
+                if (outcomesOf[path] is not { } outcomes || !paths.Applies(cells, path))
                 {
                     continue;
                 }
 
-                foreach (var cell in cells ?? [])
+                for (var c = paths.First(path); c >= 0; c = paths.Next(c))
                 {
-                    outcomes.Add(outcomes.Resolve(cell.Outcome, cell.Shape), InstanceWeight(instances) * InstancesOf(block, cell));
+                    outcomes.Add(IdOf(block, c, outcomes), weight * InstancesOf(block, cells[c]));
                 }
 
-                if (cells is null)
+                if (paths.First(path) < 0)
                 {
-                    outcomes.Add(outcomes.AbsentId, InstanceWeight(instances) * instances);
+                    outcomes.Add(outcomes.AbsentId, weight * instances);
                 }
             }
         }
     }
 
-    /// <summary>Whether a block could have a path and it is known what stands there; no cells then mean absence.</summary>
-    private bool Applies(int block, string path, out List<Cell>? cells)
+    private int IdOf(int block, int c, PathOutcomes outcomes)
     {
-        var own = cellsOf[block];
-        own.TryGetValue(path, out cells);
-        var parent = Cell.ParentOf(path);
-        return (parent.Length == 0 || own.ContainsKey(parent))
-            && (cells is not null ? !cells.Exists(c => c.Outcome == Cell.Unknown) : encoded.Features.AbsenceIsEvidence);
+        var trained = TrainedId(block, c, outcomes);
+        var cell = encoded.CellsOf(block)[c];
+        return trained >= 0 ? trained : outcomes.Resolve(cell.Outcome, cell.Shape);
     }
 
-    private int InstancesOf(int block, Cell cell) =>
-        cell.Instances.Count > 0 ? cell.Instances.Count : Math.Max(1, encoded.Features.Blocks[block].Instances);
+    private int TrainedId(int block, int c, PathOutcomes outcomes) =>
+        outcomes.TrainedCount == 0 ? -1 : encoded.CellOutcomes[encoded.CellOffsets[block] + c];
+
+    private int InstancesOf(int block, Cell cell) => cell.Instances.Count > 0 ? cell.Instances.Count : InstancesOf(block);
+
+    private int InstancesOf(int block) => Math.Max(1, Features.Blocks[block].Instances);
 
     private double InstanceWeight(int instances) => Math.Min(1, detector.Options.FullInstances / instances);
 
-    private Dictionary<string, int> SlotsByPath(int block)
+    private void FindSlots(int block)
     {
-        var slots = new Dictionary<string, int>(StringComparer.Ordinal);
         if (type >= 0)
         {
-            for (var slot = encoded.Numbers.SlotOffsets[block] + 1; slot < encoded.Numbers.SlotOffsets[block + 1]; slot++)
+            slotOf.AsSpan(0, paths.Known).Fill(-1);
+            var numbers = encoded.Numbers;
+            for (var slot = numbers.SlotOffsets[block] + 1; slot < numbers.SlotOffsets[block + 1]; slot++)
             {
-                slots[encoded.SlotPaths[slot]] = slot;
+                slotOf[numbers.SlotVariable[slot] - words!.FirstVariable] = slot;
             }
         }
-
-        return slots;
     }
 }

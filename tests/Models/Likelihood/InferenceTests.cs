@@ -44,7 +44,8 @@ public sealed class InferenceTests
     public void Slots_beyond_a_page_have_places_of_their_own()
     {
         var graph = MadeUpCells.Graph(Schema, 30_000, 1, 3);
-        var found = new SlotDistributions(Schema, graph);
+        int[] each = [.. Enumerable.Range(0, graph.NodeCount)];
+        var found = new SlotDistributions(Schema, graph, each, each);
         for (var slot = 0; slot < graph.SlotCount; slot++)
         {
             found.Of(slot).Fill(slot);

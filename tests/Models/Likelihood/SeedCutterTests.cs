@@ -53,8 +53,8 @@ public sealed class SeedCutterTests
     {
         var graph = MadeUpCells.Graph(Schema, 500, 12, 1);
         var cutter = new SeedCutter(graph, hops: 2);
-        var (first, other) = (cutter.Cut([7, 8], 5), cutter.Cut([7, 8], 6));
-        var again = new SeedCutter(graph, hops: 2).Cut([8, 7], 5);
+        var (first, other) = (cutter.Cut([7, 8], 5, fanOut: 8), cutter.Cut([7, 8], 6, fanOut: 8));
+        var again = new SeedCutter(graph, hops: 2).Cut([8, 7], 5, fanOut: 8);
         Assert.Equal(first.Graph.EdgeFrom, again.Graph.EdgeFrom);
         Assert.Equal(first.Graph.SlotVariable, again.Graph.SlotVariable);
         Assert.NotEqual(first.Graph.EdgeFrom, other.Graph.EdgeFrom);

@@ -10,6 +10,20 @@ public class DetectorTests
     private static readonly IKernels Kernels = KernelRegistry.Create("scalar");
 
     [Fact]
+    public void Graphs_scored_in_one_pass_get_what_each_gets_alone()
+    {
+        GraphFeatures[] graphs = [SmallGraphs.Features("a", odd: 2), SmallGraphs.Features("b"), SmallGraphs.Features("c", bare: 4)];
+        var together = Trained.Detector.Score(graphs, 97, Kernels);
+        for (var g = 0; g < graphs.Length; g++)
+        {
+            var alone = Trained.Detector.Score(graphs[g], 97, Kernels);
+            Assert.Same(graphs[g], together[g].Features);
+            Assert.Equal(alone.Blocks.Select(b => b.Block.Address), together[g].Blocks.Select(b => b.Block.Address));
+            Assert.All(alone.Blocks.Zip(together[g].Blocks), pair => Assert.Equal(pair.First.Surprise, pair.Second.Surprise, 1e-4));
+        }
+    }
+
+    [Fact]
     public void An_odd_attribute_comes_first_and_is_named()
     {
         var top = Trained.Detector.Score(SmallGraphs.Features("new", odd: 2), 97, Kernels).Blocks[0];

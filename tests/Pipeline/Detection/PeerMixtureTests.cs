@@ -9,16 +9,16 @@ public class PeerMixtureTests
     [Fact]
     public void Without_peers_the_base_stays()
     {
-        double[] p = [0.7, 0.2, 0.1];
-        PeerMixture.Mix([0, 0, 0], 5, 0.9, p);
+        double[] p = new double[3];
+        Assert.Equal(0, PeerMixture.Mix([0, 3, 0], (1, 3), 5, 0.9, [0.7, 0.2, 0.1], p));
         Assert.Equal([0.7, 0.2, 0.1], p);
     }
 
     [Fact]
     public void Many_peers_outweigh_the_base()
     {
-        double[] p = [0.1, 0.9];
-        PeerMixture.Mix([100, 0], 1, 0.5, p);
+        double[] p = new double[2];
+        Assert.Equal(100, PeerMixture.Mix([101, 0], (0, 1), 1, 0.5, [0.1, 0.9], p));
         Assert.True(p[0] > 0.98);
     }
 
@@ -28,7 +28,7 @@ public class PeerMixtureTests
         {
             var weights = counts.Select(c => (double)Math.Abs(c % 50)).ToArray();
             var p = Enumerable.Repeat(1.0 / weights.Length, weights.Length).ToArray();
-            PeerMixture.Mix(weights, 3, 0.9, p);
+            PeerMixture.Mix(weights, (0, 1), 3, 0.9, (double[])p.Clone(), p);
             Assert.Equal(1, p.Sum(), 9);
             Assert.All(p, value => Assert.InRange(value, 0, 1));
         }).QuickCheckThrowOnFailure();

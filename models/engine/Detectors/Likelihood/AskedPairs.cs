@@ -8,7 +8,6 @@ internal sealed record AskedPairs
 {
     public required int[] SegmentOffsets { get; init; }
 
-    /// <summary>Counted from the first node of the range.</summary>
     public required int[] Node { get; init; }
 
     public required int[] TokenOffsets { get; init; }
@@ -19,8 +18,8 @@ internal sealed record AskedPairs
 
     public required int[] Rows { get; init; }
 
-    /// <param name="asked">Slots of the range's nodes, ascending.</param>
-    public static AskedPairs Of(CellSchema schema, CellGraph graph, ReadOnlySpan<int> asked, int firstNode)
+    /// <param name="asked">Slots, ascending.</param>
+    public static AskedPairs Of(CellSchema schema, CellGraph graph, ReadOnlySpan<int> asked)
     {
         var segmentOffsets = new int[asked.Length + 1];
         for (var k = 0; k < asked.Length; k++)
@@ -31,7 +30,7 @@ internal sealed record AskedPairs
         var pairs = segmentOffsets[^1];
         var (nodes, rows, tokenOffsets) = (new int[pairs], new int[pairs], new int[pairs + 1]);
         var tokens = new List<int>(pairs * 3);
-        int pair = 0, node = firstNode;
+        int pair = 0, node = 0;
         foreach (var slot in asked)
         {
             while (graph.SlotOffsets[node + 1] <= slot)
@@ -42,7 +41,7 @@ internal sealed record AskedPairs
             var variable = graph.SlotVariable[slot];
             for (var row = schema.OutcomeOffsets[variable]; row < schema.OutcomeOffsets[variable + 1]; row++)
             {
-                nodes[pair] = node - firstNode;
+                nodes[pair] = node;
                 rows[pair] = row;
                 tokens.AddRange(schema.RowTokens.AsSpan(schema.RowTokenOffsets[row]..schema.RowTokenOffsets[row + 1]));
                 tokenOffsets[++pair] = tokens.Count;
@@ -66,8 +65,7 @@ internal sealed record AskedPairs
         };
     }
 
-    /// <summary>The target of a slot is uniform over the rows seen in it; a slot with none has no weight. For pairs whose range
-    /// begins with node 0.</summary>
+    /// <summary>The target of a slot is uniform over the rows seen in it; a slot with none has no weight.</summary>
     public (float[] Target, float[] Weight) Targets(CellSchema schema, CellGraph graph, IReadOnlyList<int> asked)
     {
         var target = new float[Rows.Length];

@@ -45,17 +45,22 @@ public sealed class CellMask(CellGraph graph)
 
     /// <summary>Part <paramref name="part"/> of <paramref name="parts"/>: every slot but the kind's is hidden in exactly one
     /// part, chosen by a hash of its variable and the round, so that equal nodes are treated alike.</summary>
-    public static CellMask SlotPart(CellGraph graph, int part, int parts, int round)
+    /// <param name="asking">The nodes whose slots are asked for; null asks for those of all.</param>
+    public static CellMask SlotPart(CellGraph graph, int part, int parts, int round, bool[]? asking = null)
     {
         var mask = new CellMask(graph);
         for (var node = 0; node < graph.NodeCount; node++)
         {
+            var isAsking = asking is null || asking[node];
             for (var slot = graph.SlotOffsets[node] + 1; slot < graph.SlotOffsets[node + 1]; slot++)
             {
                 if (Hash((uint)graph.SlotVariable[slot], (uint)round) % (uint)parts == part)
                 {
                     mask.Hidden[slot] = true;
-                    mask.Asked.Add(slot);
+                    if (isAsking)
+                    {
+                        mask.Asked.Add(slot);
+                    }
                 }
             }
         }

@@ -67,7 +67,7 @@ public sealed class LikelihoodNetwork
         var x = Encode(tape, input.Tokens);
         var neighbourhood = Neighbourhood(tape, input, x);
         var seeds = input.GraphOfNode.Length;
-        var hidden = Join(tape, First(tape, x, seeds), First(tape, neighbourhood, seeds), Style(tape, x, graphOffsets), input.GraphOfNode);
+        var hidden = Join(tape, First(tape, x, seeds), First(tape, neighbourhood, seeds), Style(tape, tape.SegmentMean(x, graphOffsets)), input.GraphOfNode);
         return Decode(tape, hidden, input.Pairs);
     }
 
@@ -88,8 +88,8 @@ public sealed class LikelihoodNetwork
         encoderNorm.Forward(tape, tape.EmbeddingBag(encoderTokens, visible.Offsets, visible.Tokens, visible.Weights, BagMode.Sum));
 
     /// <summary>Graphs × hidden: what is usual in a graph.</summary>
-    internal Tensor Style(Tape tape, Tensor x, int[] graphOffsets) =>
-        style.Forward(tape, tape.SegmentMean(x, graphOffsets), Activation.Tanh);
+    /// <param name="means">Of its nodes' encodings.</param>
+    internal Tensor Style(Tape tape, Tensor means) => style.Forward(tape, means, Activation.Tanh);
 
     /// <summary>Nodes × hidden: all that is known of a node.</summary>
     internal Tensor Join(Tape tape, Tensor x, Tensor neighbourhood, Tensor styles, int[] graphOfNode)
@@ -106,6 +106,10 @@ public sealed class LikelihoodNetwork
         var fit = tape.BagDot(hidden, pairs.Node, decoderTokens, pairs.TokenOffsets, pairs.Tokens);
         return tape.Add(fit, tape.BagBias(RowBias, pairs.RowOffsets, pairs.Rows));
     }
+
+    /// <summary>Rows × hidden: what the decoder compares a node with, some rows of the schema each.</summary>
+    internal Tensor RowVectors(Tape tape, int[] tokenOffsets, int[] tokens) =>
+        tape.EmbeddingBag(decoderTokens, tokenOffsets, tokens, null, BagMode.Sum);
 
     private static Tensor First(Tape tape, Tensor x, int rows) =>
         rows == x.Rows ? x : tape.Gather(x, [.. Enumerable.Range(0, rows)]);

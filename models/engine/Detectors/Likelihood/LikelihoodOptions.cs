@@ -24,6 +24,9 @@ public sealed record LikelihoodOptions
     /// <summary>Nodes of a batch, at least; graphs of more than eight batches are cut into seeds with sampled neighbourhoods.</summary>
     public int BatchNodes { get; init; } = 1024;
 
+    /// <summary>Of a graph that is cut: references drawn each way for each seed; half as many at each further hop.</summary>
+    public int FanOut { get; init; } = 8;
+
     /// <summary>Epochs without a better validation loss after which training stops.</summary>
     public int Patience { get; init; } = 12;
 

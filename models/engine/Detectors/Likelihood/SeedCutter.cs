@@ -9,15 +9,12 @@ namespace GraphSec.Models.Detectors.Likelihood;
 /// </summary>
 internal sealed class SeedCutter(CellGraph graph, int hops)
 {
-    /// <summary>Drawn each way at the first hop; each further hop halves it.</summary>
-    private const int FanOut = 8;
-
     private readonly SampledNodes reached = new(graph.NodeCount);
     private readonly List<int> picked = [];
 
     /// <summary>Seeds are nodes 0 .. Seeds - 1 of the part and its first graph; the context is its second.</summary>
-    /// <param name="fanOut">Of the first hop.</param>
-    public SeedPart Cut(ReadOnlySpan<int> seeds, ulong seed, int fanOut = FanOut)
+    /// <param name="fanOut">Drawn each way at the first hop; each further hop halves it.</param>
+    public SeedPart Cut(ReadOnlySpan<int> seeds, ulong seed, int fanOut)
     {
         reached.Start(seeds);
         var (outgoing, incoming) = (new List<int>(), new List<int>());

@@ -61,7 +61,7 @@ internal sealed class TrainingBatches(LikelihoodOptions options)
         random.Shuffle<int>(order);
         foreach (var seeds in order.Chunk(options.BatchNodes))
         {
-            yield return cutter.Cut(seeds, random.Next());
+            yield return cutter.Cut(seeds, random.Next(), options.FanOut);
         }
     }
 }

@@ -22,6 +22,22 @@ public sealed class TrainingCheckpoint
 
     public required IReadOnlyList<Tensor> Tensors { get; init; }
 
+    /// <summary>Gives tensors the values that were kept under their names.</summary>
+    /// <exception cref="InvalidDataException">The checkpoint is of another network.</exception>
+    internal void Restore(IEnumerable<Tensor> state)
+    {
+        var stored = Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        foreach (var tensor in state)
+        {
+            if (!stored.TryGetValue(tensor.Name, out var kept) || (kept.Rows, kept.Columns) != (tensor.Rows, tensor.Columns))
+            {
+                throw new InvalidDataException($"'{tensor.Name}' is missing or of another shape");
+            }
+
+            tensor.Write(kept.Read());
+        }
+    }
+
     /// <param name="inputs">What the training is of: a checkpoint serves no other.</param>
     public void Write(Stream stream, string inputs) => SafetensorsFile.Write(stream, Tensors, new Dictionary<string, string>
     {

@@ -93,17 +93,7 @@ internal sealed class TrainingRun : IDisposable
     /// <exception cref="InvalidDataException">The checkpoint is of another network.</exception>
     public void Restore(TrainingCheckpoint checkpoint)
     {
-        var stored = checkpoint.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        foreach (var tensor in State)
-        {
-            if (!stored.TryGetValue(tensor.Name, out var kept) || (kept.Rows, kept.Columns) != (tensor.Rows, tensor.Columns))
-            {
-                throw new InvalidDataException($"'{tensor.Name}' is missing or of another shape");
-            }
-
-            tensor.Write(kept.Values);
-        }
-
+        checkpoint.Restore(State);
         history.AddRange(checkpoint.History);
         lowest = checkpoint.History.Select(loss => loss.Validation).Where(loss => !double.IsNaN(loss))
             .DefaultIfEmpty(double.PositiveInfinity).Min();

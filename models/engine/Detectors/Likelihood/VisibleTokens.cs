@@ -1,18 +1,17 @@
 namespace GraphSec.Models.Detectors.Likelihood;
 
-/// <summary>What the encoder sees of some nodes of a graph under a mask: tokens of the range's node i are
+/// <summary>What the encoder sees of some nodes of a graph under a mask: tokens of the i-th of them are
 /// <c>Tokens[Offsets[i]..Offsets[i+1]]</c>, each weighted so that a node's bag has unit variance whatever its size.</summary>
 internal readonly record struct VisibleTokens(int[] Offsets, int[] Tokens, float[] Weights)
 {
-    public static VisibleTokens Of(CellGraph graph, CellMask mask, NodeRange nodes)
+    public static VisibleTokens Of(CellGraph graph, CellMask mask, ReadOnlySpan<int> nodes)
     {
-        var offsets = new int[nodes.Count + 1];
-        var most = graph.InputOffsets[nodes.End] - graph.InputOffsets[nodes.Start];
-        var tokens = new List<int>(most);
-        var weights = new List<float>(most);
-        for (var node = nodes.Start; node < nodes.End; node++)
+        var offsets = new int[nodes.Length + 1];
+        var tokens = new List<int>(nodes.Length * 8);
+        var weights = new List<float>(nodes.Length * 8);
+        for (var i = 0; i < nodes.Length; i++)
         {
-            var before = tokens.Count;
+            var (node, before) = (nodes[i], tokens.Count);
             for (var input = graph.InputOffsets[node]; input < graph.InputOffsets[node + 1] && !mask.KindHidden[node]; input++)
             {
                 if (!mask.IsHidden(graph, graph.InputSlots[input]))
@@ -27,7 +26,7 @@ internal readonly record struct VisibleTokens(int[] Offsets, int[] Tokens, float
                 weights.Add(weight);
             }
 
-            offsets[node - nodes.Start + 1] = tokens.Count;
+            offsets[i + 1] = tokens.Count;
         }
 
         return new VisibleTokens(offsets, [.. tokens], [.. weights]);

@@ -7,6 +7,12 @@ internal readonly unsafe struct BagPointers(int count, int* offsets, int* indice
 {
     public int Count => count;
 
+    /// <summary>Null where entry k is row k.</summary>
+    public int* Indices => indices;
+
+    /// <summary>Null for ones.</summary>
+    public float* Weights => weights;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Start(int bag) => offsets is null ? bag : offsets[bag];
 

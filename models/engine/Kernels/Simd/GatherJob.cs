@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
@@ -42,26 +43,46 @@ internal unsafe struct GatherJob<TLanes, TVector> : IBlockJob
     readonly void Four(int bag, int column, float* into)
     {
         TVector s0 = TLanes.Zero, s1 = TLanes.Zero, s2 = TLanes.Zero, s3 = TLanes.Zero;
-        var (end, last) = (Bags.End(bag), Bags.End(Bags.Count - 1));
-        for (var k = Bags.Start(bag); k < end; k++)
+        var (k, end) = (Bags.Start(bag), Bags.End(bag));
+        var x = X + column;
+        nint width = Width;
+        int* indices = Bags.Indices;
+        float* weights = Bags.Weights;
+        if (indices is not null && weights is not null)
         {
-            if (k + Prefetch.Distance < last)
+            // The usual case without a branch an entry: this loop waits for memory, and each instruction less starts a fetch sooner.
+            var ahead = Math.Min(end, Bags.End(Bags.Count - 1) - Prefetch.Distance);
+            for (; k < ahead; k++)
             {
-                Prefetch.Row(X + (nint)Bags.Row(k + Prefetch.Distance) * Width + column, 4 * TLanes.Count);
+                Prefetch.Row(x + indices[k + Prefetch.Distance] * width, 4 * TLanes.Count);
+                Add(weights[k], x + indices[k] * width, ref s0, ref s1, ref s2, ref s3);
+            }
+        }
+
+        for (var last = Bags.End(Bags.Count - 1) - Prefetch.Distance; k < end; k++)
+        {
+            if (k < last)
+            {
+                Prefetch.Row(x + Bags.Row(k + Prefetch.Distance) * width, 4 * TLanes.Count);
             }
 
-            var x = X + (nint)Bags.Row(k) * Width + column;
-            var w = TLanes.Create(Bags.Weight(k));
-            s0 = TLanes.MultiplyAdd(w, TLanes.Load(x), s0);
-            s1 = TLanes.MultiplyAdd(w, TLanes.Load(x + TLanes.Count), s1);
-            s2 = TLanes.MultiplyAdd(w, TLanes.Load(x + 2 * TLanes.Count), s2);
-            s3 = TLanes.MultiplyAdd(w, TLanes.Load(x + 3 * TLanes.Count), s3);
+            Add(Bags.Weight(k), x + Bags.Row(k) * width, ref s0, ref s1, ref s2, ref s3);
         }
 
         Put(s0, into);
         Put(s1, into + TLanes.Count);
         Put(s2, into + 2 * TLanes.Count);
         Put(s3, into + 3 * TLanes.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Add(float weight, float* from, ref TVector s0, ref TVector s1, ref TVector s2, ref TVector s3)
+    {
+        var w = TLanes.Create(weight);
+        s0 = TLanes.MultiplyAdd(w, TLanes.Load(from), s0);
+        s1 = TLanes.MultiplyAdd(w, TLanes.Load(from + TLanes.Count), s1);
+        s2 = TLanes.MultiplyAdd(w, TLanes.Load(from + 2 * TLanes.Count), s2);
+        s3 = TLanes.MultiplyAdd(w, TLanes.Load(from + 3 * TLanes.Count), s3);
     }
 
     readonly void One(int bag, int column, float* into)

@@ -28,6 +28,12 @@ internal interface ILanes<TVector>
     /// <summary>x·y + z.</summary>
     static abstract TVector MultiplyAdd(TVector x, TVector y, TVector z);
 
+    /// <summary>To a few units in the last place.</summary>
+    static abstract TVector Exp(TVector x);
+
+    /// <summary>The natural one.</summary>
+    static abstract TVector Log(TVector x);
+
     static abstract TVector Sqrt(TVector x);
 
     static abstract TVector Max(TVector x, TVector y);

@@ -50,6 +50,10 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
     public static Vector128<float> WherePositive(Vector128<float> test, Vector128<float> value) =>
         Vector128.GreaterThan(test, Vector128<float>.Zero) & value;
 
+    public static Vector128<float> Exp(Vector128<float> x) => Vector128.Exp(x);
+
+    public static Vector128<float> Log(Vector128<float> x) => Vector128.Log(x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector128<float> x) => Vector128.Sum(x);
 }

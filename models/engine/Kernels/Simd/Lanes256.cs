@@ -50,6 +50,10 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     public static Vector256<float> WherePositive(Vector256<float> test, Vector256<float> value) =>
         Vector256.GreaterThan(test, Vector256<float>.Zero) & value;
 
+    public static Vector256<float> Exp(Vector256<float> x) => Vector256.Exp(x);
+
+    public static Vector256<float> Log(Vector256<float> x) => Vector256.Log(x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector256<float> x) => Vector256.Sum(x);
 }

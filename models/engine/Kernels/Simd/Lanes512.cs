@@ -51,6 +51,10 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     public static Vector512<float> WherePositive(Vector512<float> test, Vector512<float> value) =>
         Vector512.GreaterThan(test, Vector512<float>.Zero) & value;
 
+    public static Vector512<float> Exp(Vector512<float> x) => Vector512.Exp(x);
+
+    public static Vector512<float> Log(Vector512<float> x) => Vector512.Log(x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector512<float> x) => Vector512.Sum(x);
 }

@@ -1,17 +1,19 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>
-/// Loss and gradient of a row's pairs in one pass: the products of up to 64 pairs, their logistic terms as one vector, and
-/// the gradient while the partners' rows are still in the cache. Each row writes only its own gradient.
+/// Loss and gradient of a row's pairs in one pass: the products of up to 64 pairs, edges and others together, their logistic terms
+/// as vectors, and the gradient while the partners' rows are still in the cache. Each row writes only its own gradient.
 /// </summary>
 internal unsafe struct PairLossJob<TLanes, TVector> : IBlockJob
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
     public const int PerBlock = 1_024;
+
+    /// <summary>Pairs at a time: whole vectors of any width.</summary>
     const int Chunk = 64;
 
     public BagPointers Bags;
@@ -26,6 +28,7 @@ internal unsafe struct PairLossJob<TLanes, TVector> : IBlockJob
     public readonly void Run(int block)
     {
         var partners = stackalloc int[Chunk];
+        var signs = stackalloc float[Chunk];
         var end = Bags.Cut(block + 1, PerBlock);
         for (var i = Bags.Cut(block, PerBlock); i < end; i++)
         {
@@ -34,11 +37,12 @@ internal unsafe struct PairLossJob<TLanes, TVector> : IBlockJob
                 new Span<float>(Gradient + (nint)i * Width, Width).Clear();
             }
 
-            Losses[i] = Wanted(i, partners) + Unwanted(i, partners);
+            Losses[i] = Row(i, partners, signs);
         }
     }
 
-    readonly float Wanted(int i, int* partners)
+    /// <param name="signs">−1 for an edge, 1 for another pair.</param>
+    readonly float Row(int i, int* partners, float* signs)
     {
         var (loss, count, stop, last) = (0f, 0, Bags.End(i), Bags.End(Bags.Count - 1));
         for (var k = Bags.Start(i); k < stop; k++)
@@ -50,76 +54,113 @@ internal unsafe struct PairLossJob<TLanes, TVector> : IBlockJob
 
             if (Bags.Row(k) != i)
             {
-                partners[count++] = Bags.Row(k);
-            }
-
-            if (count == Chunk || k == stop - 1)
-            {
-                loss += Pairs(i, partners, count, -1, Weights.Positive);
-                count = 0;
+                (partners[count], signs[count]) = (Bags.Row(k), -1);
+                count = Full(i, partners, signs, count + 1, ref loss);
             }
         }
 
-        return loss;
-    }
-
-    readonly float Unwanted(int i, int* partners)
-    {
-        var (loss, count) = (0f, 0);
         for (var s = 0; s < ShiftCount; s++)
         {
-            partners[count++] = i + Shifts[s] < Bags.Count ? i + Shifts[s] : i + Shifts[s] - Bags.Count;
-            partners[count++] = i >= Shifts[s] ? i - Shifts[s] : i - Shifts[s] + Bags.Count;
-            if (count == Chunk || s == ShiftCount - 1)
-            {
-                loss += Pairs(i, partners, count, 1, Weights.Negative);
-                count = 0;
-            }
+            var (after, before) = (i + Shifts[s], i - Shifts[s]);
+            (partners[count], signs[count]) = (after < Bags.Count ? after : after - Bags.Count, 1);
+            count = Full(i, partners, signs, count + 1, ref loss);
+            (partners[count], signs[count]) = (before >= 0 ? before : before + Bags.Count, 1);
+            count = Full(i, partners, signs, count + 1, ref loss);
         }
 
-        return loss;
+        return count == 0 ? loss : loss + Pairs(i, partners, signs, count);
     }
 
-    readonly float Pairs(int i, int* partners, int count, float sign, float weight)
+    /// <summary>Weighs the pairs where there is no room for more; how many are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    readonly int Full(int i, int* partners, float* signs, int count, ref float loss)
     {
-        var scores = stackalloc float[Chunk];
-        var slopes = stackalloc float[Chunk];
-        var zi = Z + (nint)i * Width;
-        for (var p = 0; p < count; p++)
+        if (count < Chunk)
         {
-            scores[p] = sign * Dot<TLanes, TVector>.Of(zi, Z + (nint)partners[p] * Width, Width);
-            slopes[p] = -MathF.Abs(scores[p]);
+            return count;
         }
 
-        // e = e^-|s|: the loss is max(s, 0) + log(1 + e), its slope σ(s).
-        TensorPrimitives.Exp(new ReadOnlySpan<float>(slopes, count), new Span<float>(slopes, count));
-        var (loss, product) = (0f, 1f);
+        loss += Pairs(i, partners, signs, count);
+        return 0;
+    }
+
+    readonly float Pairs(int i, int* partners, float* signs, int count)
+    {
+        var scores = stackalloc float[Chunk];
+        var zi = Z + (nint)i * Width;
+        nint width = Width;
         for (var p = 0; p < count; p++)
         {
-            var e = slopes[p];
-            loss += MathF.Max(scores[p], 0);
-            product *= 1 + e;
-            slopes[p] = 2 * weight * sign * (scores[p] > 0 ? 1 : e) / (1 + e);
+            scores[p] = signs[p] * Dot<TLanes, TVector>.Of(zi, Z + partners[p] * width, Width);
+        }
+
+        // Vectors are filled up with pairs that weigh nothing.
+        var whole = (count + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
+        for (var p = count; p < whole; p++)
+        {
+            scores[p] = signs[p] = 0;
+        }
+
+        var (loss, half) = (TLanes.Zero, TLanes.Create(0.5f));
+        var (positive, negative) = (TLanes.Create(Weights.Positive), TLanes.Create(Weights.Negative));
+        for (var p = 0; p < whole; p += TLanes.Count)
+        {
+            // e = e^-|s|: the loss is max(s, 0) + log(1 + e), its slope σ(s) = (s > 0 ? 1 : e) / (1 + e).
+            var (s, sign) = (TLanes.Load(scores + p), TLanes.Load(signs + p));
+            var above = TLanes.Max(s, TLanes.Zero);
+            var e = TLanes.Exp(TLanes.Subtract(s, TLanes.Add(above, above)));
+            var one = TLanes.Add(TLanes.Create(1), e);
+            var isOther = TLanes.Max(sign, TLanes.Zero);
+            var isEdge = TLanes.Subtract(isOther, sign);
+            var weight = TLanes.MultiplyAdd(isEdge, positive, TLanes.Multiply(isOther, negative));
+            loss = TLanes.MultiplyAdd(weight, TLanes.Add(above, TLanes.Log(one)), loss);
+            var top = TLanes.Add(e, TLanes.WherePositive(s, TLanes.Subtract(TLanes.Create(1), e)));
+            var slope = TLanes.Divide(TLanes.Multiply(TLanes.Multiply(weight, sign), top), TLanes.Multiply(half, one));
+            TLanes.Store(slope, scores + p);
         }
 
         if (Gradient is not null)
         {
-            AddGradient(Gradient + (nint)i * Width, partners, slopes, count);
+            AddGradient(Gradient + (nint)i * Width, partners, scores, count);
         }
 
-        // One logarithm of up to 64 factors between 1 and 2: the product stays within a float's range.
-        return weight * (loss + MathF.Log(product));
+        return TLanes.Sum(loss);
     }
 
     readonly void AddGradient(float* gradient, int* partners, float* slopes, int count)
     {
+        nint width = Width;
         var j = 0;
+        for (; j + 4 * TLanes.Count <= Width; j += 4 * TLanes.Count)
+        {
+            var into = gradient + j;
+            var z = Z + j;
+            var s0 = TLanes.Load(into);
+            var s1 = TLanes.Load(into + TLanes.Count);
+            var s2 = TLanes.Load(into + 2 * TLanes.Count);
+            var s3 = TLanes.Load(into + 3 * TLanes.Count);
+            for (var p = 0; p < count; p++)
+            {
+                var slope = TLanes.Create(slopes[p]);
+                var from = z + partners[p] * width;
+                s0 = TLanes.MultiplyAdd(slope, TLanes.Load(from), s0);
+                s1 = TLanes.MultiplyAdd(slope, TLanes.Load(from + TLanes.Count), s1);
+                s2 = TLanes.MultiplyAdd(slope, TLanes.Load(from + 2 * TLanes.Count), s2);
+                s3 = TLanes.MultiplyAdd(slope, TLanes.Load(from + 3 * TLanes.Count), s3);
+            }
+
+            TLanes.Store(s0, into);
+            TLanes.Store(s1, into + TLanes.Count);
+            TLanes.Store(s2, into + 2 * TLanes.Count);
+            TLanes.Store(s3, into + 3 * TLanes.Count);
+        }
+
         for (; j + TLanes.Count <= Width; j += TLanes.Count)
         {
             var sum = TLanes.Load(gradient + j);
             for (var p = 0; p < count; p++)
             {
-                sum = TLanes.MultiplyAdd(TLanes.Create(slopes[p]), TLanes.Load(Z + (nint)partners[p] * Width + j), sum);
+                sum = TLanes.MultiplyAdd(TLanes.Create(slopes[p]), TLanes.Load(Z + partners[p] * width + j), sum);
             }
 
             TLanes.Store(sum, gradient + j);
@@ -129,7 +170,7 @@ internal unsafe struct PairLossJob<TLanes, TVector> : IBlockJob
         {
             for (var p = 0; p < count; p++)
             {
-                gradient[j] += slopes[p] * Z[(nint)partners[p] * Width + j];
+                gradient[j] += slopes[p] * Z[partners[p] * width + j];
             }
         }
     }
