@@ -75,6 +75,9 @@ internal sealed class BucketPlaces : IDisposable
         }
     }
 
+    /// <summary>Whether a file is in what was brought here.</summary>
+    public bool Holds(string file) => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>The same text with places in buckets for the files that stand for them.</summary>
     public string Translate(string text) =>
         names.Aggregate(text, (line, name) => line.Replace(name.Local, name.Url, StringComparison.Ordinal));

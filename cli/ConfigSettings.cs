@@ -22,7 +22,7 @@ internal sealed class ConfigSettings
 
     /// <param name="source">What is scored; null for standard input.</param>
     public ConfigFile Of(ParseResult result, string? source) => result.GetValue(config) is { } named
-        ? ConfigReader.Read(Path.GetFullPath(terminal.At(named)), limit: null)
+        ? ConfigReader.Read(Path.GetFullPath(terminal.At(named)), limit: null, BucketPlaces.IsOne(named) ? named[..named.LastIndexOf('/')] : null)
         : result.GetValue(noConfig) ? ConfigFile.None
         : ConfigSearch.Find(source ?? terminal.At("."));
 

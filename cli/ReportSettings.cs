@@ -43,7 +43,7 @@ internal sealed class ReportSettings
 
     public ReportOptions Of(ParseResult result, ConfigFile config, SourceTree? sources)
     {
-        var known = result.GetValue(baseline) is { } file ? terminal.At(file) : config.Baseline;
+        var known = result.GetValue(baseline) ?? config.Baseline;
         var onlyNew = result.GetValue(newOnly) || config.NewOnly == true;
         if (onlyNew && known is null)
         {
@@ -53,7 +53,7 @@ internal sealed class ReportSettings
         return this.config.Report(result, config, sources) with
         {
             Top = result.GetValue(top) ?? config.Top,
-            Baseline = known is null ? null : Baseline.Read(known),
+            Baseline = known is null ? null : Baseline.Read(terminal.At(known)),
             NewOnly = onlyNew,
         };
     }
@@ -89,6 +89,10 @@ internal sealed class ReportSettings
             if (target.File == Terminal.StandardInput)
             {
                 Print(findings, target.Format.Name);
+            }
+            else if (terminal.IsCopy(target.File))
+            {
+                terminal.Say("note", $"'{target.File}', which the configuration there asks for, is not written into the bucket; name it with --output");
             }
             else
             {

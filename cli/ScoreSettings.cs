@@ -35,7 +35,7 @@ internal sealed class ScoreSettings
         var parsing = parse.Of(result);
         return compute.Of(result, new FlowOptions
         {
-            Parse = parsing.VarFile.Count > 0 ? parsing : parsing with { VarFile = config.VarFiles },
+            Parse = parsing.VarFile.Count > 0 ? parsing : parsing with { VarFile = [.. config.VarFiles.Select(terminal.At)] },
             Score = new ScoreOptions
             {
                 Threshold = result.GetResult(threshold) is { Implicit: false } ? result.GetValue(threshold) : config.Threshold ?? result.GetValue(threshold),

@@ -49,6 +49,9 @@ internal sealed record Terminal(
     /// <summary>The same for a folder that is replaced as a whole.</summary>
     public string OutputFolderAt(string path) => BucketPlaces.IsOne(path) ? Buckets().Prepare(path, isFolder: true) : Here(path);
 
+    /// <summary>Whether a file is part of what was brought here from a bucket, and goes when the command ends.</summary>
+    public bool IsCopy(string file) => buckets?.Holds(file) == true;
+
     public void Say(string kind, string line) => Error.WriteLine(PrintableText.Of($"{kind}: {buckets?.Translate(line) ?? line}"));
 
     /// <summary>Does what a command does, and sends to buckets what it wrote for them. Where it fails, nothing is sent.</summary>

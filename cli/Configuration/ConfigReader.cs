@@ -20,18 +20,21 @@ internal sealed class ConfigReader
     private readonly string path;
     private readonly string folder;
     private readonly string? limit;
+    private readonly string? bucket;
 
-    private ConfigReader(string path, string? limit) => (this.path, this.limit, folder) = (path, limit, Path.GetDirectoryName(path)!);
+    private ConfigReader(string path, string? limit, string? bucket) =>
+        (this.path, this.limit, this.bucket, folder) = (path, limit, bucket, Path.GetDirectoryName(path)!);
 
     /// <param name="limit">Folder that its paths may not leave, for a file that came with the code; null for one that the user named.</param>
+    /// <param name="bucket">The folder in a bucket that its paths are relative to, where the file is a copy from there.</param>
     /// <exception cref="InputException">The file cannot be read, is no YAML, or says what nobody knows.</exception>
-    public static ConfigFile Read(string path, string? limit)
+    public static ConfigFile Read(string path, string? limit, string? bucket = null)
     {
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(Text(path, limit)));
-            return stream.Documents.Count == 0 ? new ConfigFile(path) : new ConfigReader(path, limit).Read(stream.Documents[0].RootNode);
+            return stream.Documents.Count == 0 ? new ConfigFile(path) : new ConfigReader(path, limit, bucket).Read(stream.Documents[0].RootNode);
         }
         catch (YamlException broken)
         {
@@ -151,6 +154,16 @@ internal sealed class ConfigReader
     /// <summary>Whoever wrote the code wrote the file: it may not have other files read or written.</summary>
     private string At(string file, YamlNode node)
     {
+        if (BucketPlaces.IsOne(file))
+        {
+            return limit is null ? file : throw Wrong(node, $"'{file}' leads into a bucket; name it on the command line, or the configuration with --config");
+        }
+
+        if (bucket is not null && !Path.IsPathRooted(file))
+        {
+            return $"{bucket}/{file}";
+        }
+
         var full = Path.GetFullPath(Path.Combine(folder, file));
         return limit is null || RepositoryPath.IsWithin(full, limit)
             ? full

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using GraphSec.Tests.Storage;
 using GraphSec.Tests.Storage.Server;
 
@@ -38,6 +39,53 @@ public sealed class BucketCommandTests(TrainedModel model) : IDisposable
         IsFine(Run("score", Url + "/envs/web-shop", "--model", model.Folder, "-o", $"sarif={Url}/reports/a.sarif", "-o", Url + "/reports/a.html"));
         Assert.StartsWith("{", StorageScene.Text(scene.Server.Live(StorageScene.Bucket, "reports/a.sarif")), StringComparison.Ordinal);
         Assert.Contains("<html", StorageScene.Text(scene.Server.Live(StorageScene.Bucket, "reports/a.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Baselines_and_comparisons_go_to_buckets_and_come_from_them()
+    {
+        PutExample();
+        var known = Run("baseline", Url + "/envs/web-shop", "--model", model.Folder, "--threshold", "0", "--output", Url + "/known.json");
+        IsFine(known);
+        Assert.StartsWith(Url + "/known.json: ", known.Out, StringComparison.Ordinal);
+
+        string[] compared = ["--model", model.Folder, "--threshold", "0", "--baseline", Url + "/known.json", "--new-only"];
+        var score = Run(["score", Url + "/envs/web-shop", "-o", "sarif=" + Url + "/out.sarif", "-o", "json=-", .. compared]);
+        IsFine(score);
+        using var json = JsonDocument.Parse(score.Out);
+        Assert.Empty(json.RootElement.GetProperty("findings").EnumerateArray());
+
+        scene.Server.Put(StorageScene.Bucket, "envs/web-shop/more.tf", "resource \"aws_vpc\" \"more\" {}\n"u8.ToArray());
+        IsFine(Run("diff", RepositoryFolder.At("examples/web-shop"), Url + "/envs/web-shop", "--model", model.Folder, "--threshold", "0", "-o", "markdown=" + Url + "/diff.md"));
+        Assert.Contains("aws_vpc.more", Stored("diff.md"), StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Scratch["tmp"], Stored("out.sarif") + Stored("diff.md"), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(scene.Scratch["tmp"]));
+    }
+
+    [Fact]
+    public void A_configuration_in_a_bucket_has_its_paths_there()
+    {
+        PutExample();
+        scene.Server.Put(StorageScene.Bucket, "team/graphsec.yaml", "threshold: 0\nbaseline: known.json\nnew-only: true\noutputs:\n  markdown: out.md\n"u8.ToArray());
+        IsFine(Run("baseline", Url + "/envs/web-shop", "--model", model.Folder, "--threshold", "0", "--output", Url + "/team/known.json"));
+        var run = Run("score", Url + "/envs/web-shop", "--model", model.Folder, "--config", Url + "/team/graphsec.yaml");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("team/out.md", scene.Server.Names(StorageScene.Bucket));
+    }
+
+    [Fact]
+    public void Code_in_a_bucket_has_nothing_written_into_it()
+    {
+        PutExample();
+        scene.Server.Put(StorageScene.Bucket, "envs/web-shop/.graphsec.yaml", "outputs:\n  sarif: out.sarif\n"u8.ToArray());
+        var run = Run("score", Url + "/envs/web-shop", "--model", model.Folder);
+        Assert.Equal(0, run.Code);
+        Assert.Equal($"note: '{Url}/envs/web-shop/out.sarif', which the configuration there asks for, is not written into the bucket; name it with --output\n", run.Error);
+        Assert.DoesNotContain("envs/web-shop/out.sarif", scene.Server.Names(StorageScene.Bucket));
+        scene.Server.Put(StorageScene.Bucket, "envs/web-shop/.graphsec.yaml", "outputs:\n  sarif: gs://elsewhere/out.sarif\n"u8.ToArray());
+        var led = Run("score", Url + "/envs/web-shop", "--model", model.Folder);
+        led.IsOneErrorLine();
+        Assert.Contains("'gs://elsewhere/out.sarif' leads into a bucket", led.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,6 +238,8 @@ public sealed class BucketCommandTests(TrainedModel model) : IDisposable
         run.IsOneErrorLine();
         Assert.Empty(scene.Server.Requests);
     }
+
+    private string Stored(string name) => StorageScene.Text(scene.Server.Live(StorageScene.Bucket, name));
 
     private static void IsFine(RunResult run) => Assert.True(run.Code == 0, run.Error);
 

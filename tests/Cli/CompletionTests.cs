@@ -15,6 +15,9 @@ public sealed class CompletionTests : IDisposable
     [InlineData("graphsec ca", "calibrate")]
     [InlineData("graphsec score --format sa", "sarif")]
     [InlineData("graphsec score --thr", "--threshold")]
+    [InlineData("graphsec d", "detectors devices diff")]
+    [InlineData("graphsec base", "baseline")]
+    [InlineData("graphsec diff --format sa", "sarif")]
     [InlineData("graphsec completion ", "bash fish zsh")]
     public void The_program_suggests(string line, string expected)
     {
