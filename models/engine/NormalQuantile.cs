@@ -5,10 +5,11 @@ namespace GraphSec.Models;
 /// 1.2e-9. Only + - × ÷ and √, whose results IEEE 754 fixes: the same bytes on every platform, which <c>Math.Log</c> of
 /// the platform's C library does not promise.
 /// </summary>
-internal static class NormalQuantile
+public static class NormalQuantile
 {
     const double Tail = 0.02425;
 
+    /// <param name="p">Between 0 and 1.</param>
     public static double At(double p)
     {
         if (p < Tail)

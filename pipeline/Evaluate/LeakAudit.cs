@@ -1,3 +1,4 @@
+using GraphSec.Models;
 using GraphSec.Pipeline.Artifacts.Faults;
 
 namespace GraphSec.Pipeline.Evaluate;
@@ -23,6 +24,9 @@ internal static class LeakAudit
     private static List<Leak> Of(ScoredGraphs trivial, string[] generic)
     {
         var leaks = new List<Leak>();
+
+        // Of many comparisons some are far off by chance: all of them together are to be wrong in one audit of twenty (Bonferroni).
+        var deviations = NormalQuantile.At(1 - 0.05 / (2 * trivial.Rankers.Count * (generic.Length + 1)));
         foreach (var (name, kinds) in generic.Select(f => (f, (string[])[f])).Append(("generic", generic)))
         {
             for (var ranker = 0; ranker < trivial.Rankers.Count; ranker++)
@@ -33,7 +37,7 @@ internal static class LeakAudit
                 {
                     var area = RankingMetrics.RocAuc([.. rows.Select(r => r.Score)], [.. rows.Select(r => r.IsFault)]);
                     // The spread of the Mann-Whitney statistic where both come from one distribution.
-                    var chance = 1.96 * Math.Sqrt((planted + others + 1) / (12 * planted * others));
+                    var chance = deviations * Math.Sqrt((planted + others + 1) / (12 * planted * others));
                     leaks.Add(new Leak(name, trivial.Rankers[ranker], area, chance));
                 }
             }

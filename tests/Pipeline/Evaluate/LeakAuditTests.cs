@@ -1,6 +1,7 @@
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Faults;
 using GraphSec.Pipeline.Evaluate;
+using GraphSec.Pipeline.Featurize;
 using GraphSec.Tests.Cli;
 
 namespace GraphSec.Tests.Pipeline.Evaluate;
@@ -10,7 +11,7 @@ public class LeakAuditTests
     [Fact]
     public void Planting_leaves_edges_as_they_were_and_what_it_changes_is_seen()
     {
-        var graphs = Enumerable.Range(0, 8).Select(i => SmallGraphs.Features($"new{i}")).ToArray();
+        var graphs = Enumerable.Range(0, 40).Select(i => SmallGraphs.Features($"new{i}")).ToArray();
         var options = new EvaluateOptions { Contamination = 0.1 };
         var leaks = LeakAudit.Of(new FaultPlanter(graphs, SmallGraphs.Corpus().Vocabulary, options.Plant), options);
         Assert.NotEmpty(leaks);
@@ -32,7 +33,8 @@ public class LeakAuditTests
     public void A_leak_fails_a_strict_run_after_its_files_are_written(string audit, int code)
     {
         using var folder = new Artifacts.ScratchFolder();
-        FeatureFile.Write(SmallGraphs.Corpus(), folder["features"]);
+        var flat = Enumerable.Range(0, 80).Select(i => SmallGraphs.Flat($"r{i}"));
+        FeatureFile.Write(Featurizer.Featurize([.. flat], new FeaturizeOptions { TestShare = 0.5 }), folder["features"]);
         DetectorFile.Write(SmallGraphs.Trained(), "scalar", folder["model"]);
         var run = new GraphSecRun().In(folder.Path).Run("evaluate", "--input", "features", "--model", "model", "--output", "out",
             "--baselines", "random", "--contamination", "0.1", "--audit", audit, "--kernels", "scalar");
