@@ -24,6 +24,8 @@ internal sealed class ScoreCommand
           terraform show -json plan.out | graphsec score - --format json
           graphsec score . --fail-on 99 --format sarif --output graphsec.sarif
 
+        A folder with edges.csv and features.npy or features.csv is a plain graph, scored by --detector; see docs/graphs.md.
+
         As a stage of the pipeline it reads features and writes a folder of scores:
           graphsec score --input data/featurized --output data/scores --model data/model
         """;
@@ -39,6 +41,7 @@ internal sealed class ScoreCommand
     private readonly Option<double> failOn;
     private readonly ComputeSettings compute;
     private readonly ParseSettings parse;
+    private readonly PlainGraphScore plainGraph;
 
     private ScoreCommand(Terminal terminal, VerbCommand command)
     {
@@ -52,6 +55,7 @@ internal sealed class ScoreCommand
         model = command.Path("--model", "Folder of a model that train wrote [default: the model that comes with the program]");
         parse = new ParseSettings(command, terminal);
         compute = ComputeSettings.Scoring(command, terminal);
+        plainGraph = new PlainGraphScore(command, terminal);
         input = command.Path("--input", "As a stage: folder that featurize wrote");
         command.Does(Score);
     }
@@ -65,6 +69,11 @@ internal sealed class ScoreCommand
 
     private int Score(ParseResult result)
     {
+        if (result.GetValue(path) is { } graph && result.GetValue(input) is null && plainGraph.Takes(graph, result))
+        {
+            return plainGraph.Score(graph, result, result.GetValue(format)!, result.GetValue(output), result.GetValue(top));
+        }
+
         var options = compute.Of(result, new FlowOptions
         {
             Parse = parse.Of(result),

@@ -1,0 +1,151 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GraphSec.Pipeline;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.PlainGraphs;
+using GraphSec.Pipeline.Evaluate;
+using GraphSec.Pipeline.Score.PlainGraphs;
+
+namespace GraphSec.Cli;
+
+/// <summary>What <c>graphsec score</c> does with a folder that holds a plain attributed graph.</summary>
+internal sealed class PlainGraphScore
+{
+    private readonly Terminal terminal;
+    private readonly Option<string?> detector;
+    private readonly Option<int> seed;
+
+    public PlainGraphScore(VerbCommand command, Terminal terminal)
+    {
+        this.terminal = terminal;
+        detector = command.Path("--detector", $"For a plain graph: one of 'graphsec detectors' [default: {PlainDetectors.Standard}]", "NAME");
+        seed = command.Whole("--seed", "For a plain graph: seed of the detector's random choices", 0);
+    }
+
+    /// <summary>Whether the path is a plain graph.</summary>
+    /// <exception cref="InputException">It is none, and a detector for one was named.</exception>
+    public bool Takes(string path, ParseResult result)
+    {
+        if (path != Terminal.StandardInput && PlainGraphFolder.Is(terminal.At(path)))
+        {
+            return true;
+        }
+
+        return result.GetValue(detector) is null ? false : throw new InputException(
+            $"'{path}' is no plain graph, and --detector is for those; give it edges.csv and features.npy or features.csv, or leave --detector out");
+    }
+
+    /// <param name="format">table or json.</param>
+    /// <param name="output">Takes every node; null shows the highest on standard output.</param>
+    public int Score(string path, ParseResult result, string format, string? output, int top)
+    {
+        if (format is not ("table" or "json"))
+        {
+            throw new InputException($"a plain graph has no {format} report; use --format table or json, or --output FILE for CSV");
+        }
+
+        var graph = PlainGraphFolder.Read(terminal.At(path));
+        var name = result.GetValue(detector) ?? PlainDetectors.Standard;
+        var scores = PlainDetectors.Score(graph, name, result.GetValue(seed));
+        int[] order = [.. Enumerable.Range(0, scores.Count).OrderByDescending(node => scores[node]).ThenBy(node => node)];
+        if (output is not null)
+        {
+            AtomicFile.WriteText(terminal.At(output), writer =>
+            {
+                if (format == "json")
+                {
+                    Json(writer, graph, scores, order, name);
+                }
+                else
+                {
+                    Csv(writer, graph, scores, order);
+                }
+            });
+        }
+        else if (format == "json")
+        {
+            Json(terminal.Out, graph, scores, order, name);
+        }
+
+        if (output is not null || format == "table")
+        {
+            Table(graph, scores, order.Take(top == 0 ? order.Length : top), path, name);
+        }
+
+        terminal.Out.Flush();
+        return ExitCodes.Fine;
+    }
+
+    private void Table(PlainGraph graph, IReadOnlyList<float> scores, IEnumerable<int> order, string path, string name)
+    {
+        var shown = order.ToList();
+        terminal.Out.WriteLine($"{path}: {Count(graph.Names.Count, "node")}, {Count(graph.From.Count, "edge")}, {graph.Features.Columns} features, by {name}; the {shown.Count} highest\n");
+        terminal.Out.WriteLine("       score  node");
+        foreach (var node in shown)
+        {
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{scores[node],12:G5}  {graph.Names[node]}{(graph.Outliers?[node] == true ? "  labelled" : "")}"));
+        }
+
+        if (graph.Outliers is { } outliers)
+        {
+            var (area, precision) = Quality(scores, outliers);
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"\n{outliers.Count(each => each)} labelled outliers: ROC-AUC {area:F3}, average precision {precision:F3}"));
+        }
+    }
+
+    private static void Csv(TextWriter output, PlainGraph graph, IReadOnlyList<float> scores, int[] order)
+    {
+        var csv = new CsvWriter(output);
+        csv.Field("node").Field("score").EndRecord();
+        foreach (var node in order)
+        {
+            csv.Field(graph.Names[node]).Field(scores[node].ToString("R", CultureInfo.InvariantCulture)).EndRecord();
+        }
+    }
+
+    private static void Json(TextWriter output, PlainGraph graph, IReadOnlyList<float> scores, int[] order, string name)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }))
+        {
+            json.WriteStartObject();
+            json.WriteString("detector", name);
+            if (graph.Outliers is { } outliers && Quality(scores, outliers) is var (area, precision) && double.IsFinite(area))
+            {
+                json.WriteNumber("rocAuc", area);
+                json.WriteNumber("averagePrecision", precision);
+            }
+
+            json.WriteStartArray("nodes");
+            foreach (var node in order)
+            {
+                json.WriteStartObject();
+                json.WriteString("node", graph.Names[node]);
+                json.WriteNumber("score", scores[node]);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(AtomicFile.Utf8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+    }
+
+    private static (double Area, double Precision) Quality(IReadOnlyList<float> scores, IReadOnlyList<bool> outliers)
+    {
+        double[] wide = [.. scores.Select(score => (double)score)];
+        return (RankingMetrics.RocAuc(wide, outliers), RankingMetrics.AveragePrecision(wide, outliers));
+    }
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+}
