@@ -8,16 +8,16 @@ namespace GraphSec.Pipeline.Score.PlainGraphs;
 public static class PlainDetectors
 {
     /// <summary>The one where nobody names one.</summary>
-    public const string Standard = "pair-contrast";
+    public const string Standard = "graph-contrast";
 
     private const int Plane = 32;
 
     /// <summary>Ours, then the others by name.</summary>
     public static IReadOnlyList<PlainDetector> All { get; } =
     [
-        new(Standard, "whether attributes go with their surroundings: real pairs told from dealt ones, each node by a fit without it")
+        new(Standard, "pair-contrast, cosine to neighbours, distance of numbers from their middle, detached dense groups")
         {
-            Create = static seed => new PairContrast(new PairContrastOptions(Seed: seed)),
+            Create = static seed => new GraphContrast(new GraphContrastOptions(new PairContrastOptions(Seed: seed))),
         },
         new("cola", "after Liu et al. 2021: a network that tells a node's own random walks from those of others")
         {
@@ -46,6 +46,10 @@ public static class PlainDetectors
         new("local-outlier-factor", "Breunig et al. 2000, on the features alone; all distances, so for some ten thousand nodes")
         {
             Create = static _ => new LocalOutlierFactor(),
+        },
+        new("pair-contrast", "whether attributes go with their surroundings: real pairs told from dealt ones, each node by a fit without it")
+        {
+            Create = static seed => new PairContrast(new PairContrastOptions(Seed: seed)),
         },
         new("pca-reconstruction", "Shyu et al. 2003, on the features alone: distance from the plane of 8 components")
         {

@@ -16,12 +16,11 @@ internal sealed class NodeAttributes
     /// <summary>Which words a node has, without weights; null where features are numbers.</summary>
     public CsrMatrix? Presence { get; }
 
-    public static NodeAttributes Of(Tensor features)
-    {
-        var zeros = features.Values.Count(0f);
-        var isWords = 2L * zeros >= features.Length && (features.Length == 0 || TensorPrimitives.Min(features.Values) >= 0);
-        return isWords ? Words(features) : new NodeAttributes(Scaled(Quantiles(features)), null);
-    }
+    public static bool AreWords(Tensor features) =>
+        2L * features.Values.Count(0f) >= features.Length && (features.Length == 0 || TensorPrimitives.Min(features.Values) >= 0);
+
+    public static NodeAttributes Of(Tensor features) =>
+        AreWords(features) ? Words(features) : new NodeAttributes(Scaled(Quantiles(features)), null);
 
     /// <summary>The entries that are not 0, rows of length 1.</summary>
     public static CsrMatrix Scaled(Tensor x)
