@@ -17,24 +17,29 @@ internal sealed class PlainGraphScore
     private readonly Option<string?> detector;
     private readonly Option<int> seed;
 
-    public PlainGraphScore(VerbCommand command, Terminal terminal)
+    private readonly Option[] foreign;
+
+    /// <param name="foreign">Options that mean nothing to a plain graph.</param>
+    public PlainGraphScore(VerbCommand command, Terminal terminal, params Option[] foreign)
     {
-        this.terminal = terminal;
+        (this.terminal, this.foreign) = (terminal, foreign);
         detector = command.Path("--detector", $"For a plain graph: one of 'graphsec detectors' [default: {PlainDetectors.Standard}]", "NAME");
         seed = command.Whole("--seed", "For a plain graph: seed of the detector's random choices", 0);
     }
 
     /// <summary>Whether the path is a plain graph.</summary>
-    /// <exception cref="InputException">It is none, and a detector for one was named.</exception>
+    /// <exception cref="InputException">An option was given that is for the other kind of input.</exception>
     public bool Takes(string path, ParseResult result)
     {
-        if (path != Terminal.StandardInput && PlainGraphFolder.Is(terminal.At(path)))
+        var isPlain = path != Terminal.StandardInput && PlainGraphFolder.Is(terminal.At(path));
+        var given = (isPlain ? foreign : [detector, seed]).FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+        return (given, isPlain) switch
         {
-            return true;
-        }
-
-        return result.GetValue(detector) is null ? false : throw new InputException(
-            $"'{path}' is no plain graph, and --detector is for those; give it edges.csv and features.npy or features.csv, or leave --detector out");
+            (null, _) => isPlain,
+            (_, true) => throw new InputException($"'{path}' is a plain graph, and {given.Name} means nothing to one; leave it out"),
+            _ => throw new InputException(
+                $"'{path}' is no plain graph, and {given.Name} is for those; give it edges.csv and features.npy or features.csv, or leave {given.Name} out"),
+        };
     }
 
     /// <param name="format">table or json.</param>

@@ -53,7 +53,8 @@ if (args.Contains("bulk"))
 if (args.Contains("graphs"))
 {
     var folder = Value("--data=") ?? throw new ArgumentException("graphs needs --data=DIR, a folder of plain graphs");
-    GraphBenchmark.Run(Console.Out, folder, Number("--seeds=", 5), [.. Values("--detector=")], [.. Values("--set=")]);
+    using var file = Value("--output=") is { } into ? new StreamWriter(into) { NewLine = "\n" } : null;
+    GraphBenchmark.Run(file ?? Console.Out, folder, Number("--seeds=", 5), [.. Values("--detector=")], [.. Values("--set=")]);
 }
 
 if (args is ["read-one", var kind, var path, var times])

@@ -55,7 +55,7 @@ internal sealed class ScoreCommand
         model = command.Path("--model", "Folder of a model that train wrote [default: the model that comes with the program]");
         parse = new ParseSettings(command, terminal);
         compute = ComputeSettings.Scoring(command, terminal);
-        plainGraph = new PlainGraphScore(command, terminal);
+        plainGraph = new PlainGraphScore(command, terminal, threshold, failOn, model);
         input = command.Path("--input", "As a stage: folder that featurize wrote");
         command.Does(Score);
     }

@@ -77,6 +77,7 @@ public sealed class PlainGraphScoreTests : IDisposable
     {
         Run("--detector", "oracle").IsOneErrorLine();
         Run("--format", "sarif").IsOneErrorLine();
+        Run("--fail-on", "99").IsOneErrorLine();
         scratch.Put("code/main.tf", "");
         new GraphSecRun().In(scratch.Path).Run("score", "code", "--detector", "degree").IsOneErrorLine();
         scratch.Put("graph/edges.csv", "src,dst\n0,400\n");

@@ -6,4 +6,4 @@ namespace GraphSec.Models.Detectors.Contrast;
 /// <param name="DistanceShare">Weight of the standardised distance from the middle of all features, where they are numbers.</param>
 /// <param name="CoreShare">Weight of the surprise at a detached group, in nats.</param>
 public sealed record GraphContrastOptions(
-    PairContrastOptions Pairs, float CosineShare = 0.3f, float DistanceShare = 1.5f, float CoreShare = 2);
+    PairContrastOptions Pairs, float CosineShare = 0.1f, float DistanceShare = 1.5f, float CoreShare = 2);

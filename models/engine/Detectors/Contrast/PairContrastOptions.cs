@@ -8,4 +8,4 @@ namespace GraphSec.Models.Detectors.Contrast;
 /// <param name="Ridge">Weight decay of the regression.</param>
 /// <param name="Seed">Of the projection, the shuffles and the folds.</param>
 public sealed record PairContrastOptions(
-    int Rank = 32, int Shuffles = 5, int Folds = 5, int Rounds = 5, float Ridge = 3, ulong Seed = 0);
+    int Rank = 20, int Shuffles = 3, int Folds = 5, int Rounds = 5, float Ridge = 10, ulong Seed = 0);

@@ -5,12 +5,13 @@ namespace GraphSec.Models.Detectors.Contrast;
 
 /// <summary>
 /// How well one node's attributes go with another's place: cosines to the surroundings at each hop, in the plane of the largest
-/// directions and over all features, and how likely the surroundings make the words (for numbers: how far they lie from them).
+/// directions and over all features, the highest cosine to a single neighbour in either, and how likely the surroundings make the
+/// words (for numbers: how far they lie from them).
 /// </summary>
 internal sealed class PairSimilarities
 {
     /// <summary>Columns of a pair.</summary>
-    public const int Width = NeighbourhoodWalk.Most + Near + 2;
+    public const int Width = NeighbourhoodWalk.Most + Near + 4;
 
     private const int Near = 3;
 
@@ -37,6 +38,8 @@ internal sealed class PairSimilarities
         var plane = NodeAttributes.Scaled(TruncatedSvd.Project(attributes.Unit, rank, seed, kernels));
         var column = made.Cosines(walk, plane, NeighbourhoodWalk.Most, 0);
         column = made.Cosines(walk, attributes.Unit, Near, column);
+        column = made.Nearest(data.Joined(), plane, column);
+        column = made.Nearest(data.Joined(), attributes.Unit, column);
         if (attributes.Presence is { } presence)
         {
             made.Likelihoods(walk, presence, column);
@@ -58,6 +61,24 @@ internal sealed class PairSimilarities
         }
 
         return column;
+    }
+
+    /// <summary>The highest cosine to a neighbour.</summary>
+    private int Nearest(CsrMatrix joined, CsrMatrix unit, int column)
+    {
+        var rows = unit.Dense();
+        Fill(column, (owner, place) =>
+        {
+            var best = 0f;
+            foreach (var other in joined.Indices.AsSpan(joined.Offsets[place]..joined.Offsets[place + 1]))
+            {
+                // A node is dealt to its own neighbour now and then, and would find itself.
+                best = other == owner ? best : MathF.Max(best, unit.Dot(owner, rows.Row(other)));
+            }
+
+            return best;
+        });
+        return column + 1;
     }
 
     /// <summary>Mean and sum over a node's words of log p(word | surroundings) - log p(word).</summary>
