@@ -17,6 +17,13 @@ internal sealed class CollectSettings(VerbCommand command)
     private readonly Option<int> maxReadFileBytes = command.Whole(
         "--max-read-file-bytes", "Largest file that code may read and is collected with it", (int)new CollectOptions().MaxReadFileBytes);
 
+    private readonly Option<string?> withTerraform = command.Mention("--with-terraform",
+        "Run terraform (or tofu) init, graph and show -json in a copy of each root module; this runs the providers that the code names", "PROGRAM");
+    private readonly Option<int> timeLimit = command.Whole(
+        "--time-limit", "Seconds that a run of git or terraform may take", (int)new CollectOptions().TimeLimit.TotalSeconds, least: 1);
+
+    public IEnumerable<Option> Options => [include, exclude, roots, depth, hidden, maxReadFileBytes, withTerraform, timeLimit];
+
     public CollectOptions Of(ParseResult result) => new()
     {
         Include = result.GetValue(include)!,
@@ -25,5 +32,7 @@ internal sealed class CollectSettings(VerbCommand command)
         RepositoryDepth = result.GetValue(depth) is >= 0 and var folders ? folders : null,
         Hidden = result.GetValue(hidden),
         MaxReadFileBytes = result.GetValue(maxReadFileBytes),
+        WithTerraform = result.GetResult(withTerraform) is null ? null : result.GetValue(withTerraform) ?? "",
+        TimeLimit = TimeSpan.FromSeconds(result.GetValue(timeLimit)),
     };
 }

@@ -32,6 +32,8 @@ internal sealed class ComputeSettings
     public static ComputeSettings Scoring(VerbCommand command, Terminal terminal) => new(
         command, terminal, FlowOptions.Processor, "Starting libtorch takes longer than scoring");
 
+    public IEnumerable<Option> Options => [kernels, device, libtorch];
+
     public FlowOptions Of(ParseResult result, FlowOptions options) => options with
     {
         Kernels = result.GetValue(kernels)!,

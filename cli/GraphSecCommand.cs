@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using GraphSec.Cli.Commands;
 using GraphSec.Pipeline;
@@ -8,6 +9,9 @@ namespace GraphSec.Cli;
 /// <summary>The program: its verbs in the order of the pipeline, and what becomes of errors.</summary>
 internal static class GraphSecCommand
 {
+    /// <summary>The option of every command that says who pays for a bucket.</summary>
+    public const string BillingProject = "--billing-project";
+
     private const string Description = """
         Learns how Terraform infrastructure is normally wired and finds the resources that do not belong.
 
@@ -18,10 +22,26 @@ internal static class GraphSecCommand
           graphsec score . --fail-on 99                  exit with 2 where a resource scores 99 or more
           graphsec run repositories --output data        learn from your own code
 
+        Wherever a file or folder is named, gs://bucket/path may be.
+
         Exit codes: 0 fine, 1 error, 2 findings at or above --fail-on.
         """;
 
-    public static RootCommand Create(Terminal terminal) => new(Description)
+    // A path may begin with a slash.
+    private static readonly string[] WindowsHelp = ["/?", "/h", "-?"];
+
+    public static RootCommand Create(Terminal terminal)
+    {
+        var root = WithCommands(terminal);
+        foreach (var alias in WindowsHelp)
+        {
+            root.Options.OfType<HelpOption>().Single().Aliases.Remove(alias);
+        }
+
+        return root;
+    }
+
+    private static RootCommand WithCommands(Terminal terminal) => new(Description)
     {
         CollectCommand.Create(terminal),
         ParseCommand.Create(terminal),
@@ -32,10 +52,19 @@ internal static class GraphSecCommand
         ScoreCommand.Create(terminal),
         ReportCommand.Create(terminal),
         RunCommand.Create(terminal),
+        DiffCommand.Create(terminal),
+        BaselineCommand.Create(terminal),
         CalibrateCommand.Create(terminal),
         PublishCommand.Create(terminal),
         DevicesCommand.Create(terminal),
         DetectorsCommand.Create(terminal),
+        CompletionCommand.Create(terminal),
+        new Option<string?>(BillingProject)
+        {
+            Description = "Project that pays for gs:// buckets whose requesters do",
+            HelpName = "PROJECT",
+            Recursive = true,
+        },
     };
 
     public static int Run(string[] args, Terminal terminal)

@@ -13,16 +13,19 @@ namespace GraphSec.Cli;
 /// <summary>What <c>graphsec score</c> does with a folder that holds a plain attributed graph.</summary>
 internal sealed class PlainGraphScore
 {
+    private const int UsualTop = 10;
+
+    /// <summary>Options of <c>score</c> that a plain graph has a use for; the path is no option.</summary>
+    private static readonly string[] Fitting = ["--detector", "--seed", "--format", "--output", "--top"];
+
     private readonly Terminal terminal;
+    private readonly Command command;
     private readonly Option<string?> detector;
     private readonly Option<int> seed;
 
-    private readonly Option[] foreign;
-
-    /// <param name="foreign">Options that mean nothing to a plain graph.</param>
-    public PlainGraphScore(VerbCommand command, Terminal terminal, params Option[] foreign)
+    public PlainGraphScore(VerbCommand command, Terminal terminal)
     {
-        (this.terminal, this.foreign) = (terminal, foreign);
+        (this.terminal, this.command) = (terminal, command);
         detector = command.Path("--detector", $"For a plain graph: one of 'graphsec detectors' [default: {PlainDetectors.Standard}]", "NAME");
         seed = command.Whole("--seed", "For a plain graph: seed of the detector's random choices", 0);
     }
@@ -32,7 +35,8 @@ internal sealed class PlainGraphScore
     public bool Takes(string path, ParseResult result)
     {
         var isPlain = path != Terminal.StandardInput && PlainGraphFolder.Is(terminal.At(path));
-        var given = (isPlain ? foreign : [detector, seed]).FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+        IEnumerable<Option> foreign = isPlain ? command.Options.Where(option => !Fitting.Contains(option.Name)) : [detector, seed];
+        var given = foreign.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
         return (given, isPlain) switch
         {
             (null, _) => isPlain,
@@ -42,45 +46,48 @@ internal sealed class PlainGraphScore
         };
     }
 
-    /// <param name="format">table or json.</param>
-    /// <param name="output">Takes every node; null shows the highest on standard output.</param>
-    public int Score(string path, ParseResult result, string format, string? output, int top)
+    public int Score(string path, ParseResult result)
     {
-        if (format is not ("table" or "json"))
+        var (format, top) = (result.GetValue<string?>("--format"), result.GetValue<int?>("--top") ?? UsualTop);
+        if (format is not (null or "table" or "csv" or "json"))
         {
-            throw new InputException($"a plain graph has no {format} report; use --format table or json, or --output FILE for CSV");
+            throw new InputException($"a plain graph has no '{format}' report; use table, csv or json");
         }
 
         var graph = PlainGraphFolder.Read(terminal.At(path));
         var name = result.GetValue(detector) ?? PlainDetectors.Standard;
         var scores = PlainDetectors.Score(graph, name, result.GetValue(seed));
         int[] order = [.. Enumerable.Range(0, scores.Count).OrderByDescending(node => scores[node]).ThenBy(node => node)];
-        if (output is not null)
+        string[] files = result.GetValue<string[]>("--output") ?? [];
+        foreach (var file in files)
         {
-            AtomicFile.WriteText(terminal.At(output), writer =>
-            {
-                if (format == "json")
-                {
-                    Json(writer, graph, scores, order, name);
-                }
-                else
-                {
-                    Csv(writer, graph, scores, order);
-                }
-            });
-        }
-        else if (format == "json")
-        {
-            Json(terminal.Out, graph, scores, order, name);
+            var isJson = format == "json" || (format is null && file.EndsWith(".json", StringComparison.Ordinal));
+            AtomicFile.WriteText(terminal.OutputAt(file), writer => Every(writer, isJson));
         }
 
-        if (output is not null || format == "table")
+        if (files.Length > 0 || format is null or "table")
         {
             Table(graph, scores, order.Take(top == 0 ? order.Length : top), path, name);
+        }
+        else
+        {
+            Every(terminal.Out, format == "json");
         }
 
         terminal.Out.Flush();
         return ExitCodes.Fine;
+
+        void Every(TextWriter writer, bool isJson)
+        {
+            if (isJson)
+            {
+                Json(writer, graph, scores, order, name);
+            }
+            else
+            {
+                Csv(writer, graph, scores, order);
+            }
+        }
     }
 
     private void Table(PlainGraph graph, IReadOnlyList<float> scores, IEnumerable<int> order, string path, string name)

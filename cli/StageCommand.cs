@@ -20,7 +20,13 @@ internal sealed class StageCommand : VerbCommand
         });
     }
 
+    /// <summary>Both, before any progress is shown: places in buckets show their own.</summary>
+    public (string Input, string Output) Folders(ParseResult result) => (Input(result), Output(result));
+
     public string Input(ParseResult result) => Terminal.At(result.GetValue(input)!);
 
-    public string Output(ParseResult result) => Terminal.At(result.GetValue(output)!);
+    /// <summary>The output as it was named.</summary>
+    public string OutputName(ParseResult result) => result.GetValue(output)!;
+
+    public string Output(ParseResult result) => Terminal.OutputFolderAt(result.GetValue(output)!);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using GraphSec.Pipeline;
 
 namespace GraphSec.Cli;
 
@@ -8,6 +9,10 @@ namespace GraphSec.Cli;
 internal class VerbCommand(Terminal terminal, string name, string description) : Command(name, description)
 {
     protected Terminal Terminal { get; } = terminal;
+
+    /// <summary>Puts what the command was given into the options of the flow: for the command itself, and for a run by a file of
+    /// parameters.</summary>
+    public Func<ParseResult, FlowOptions, FlowOptions> Reads { get; set; } = (_, options) => options;
 
     public Option<int> Whole(string name, string description, int standard, int least = 0, int most = int.MaxValue) =>
         Bounded(new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard }, least, most);
@@ -41,10 +46,42 @@ internal class VerbCommand(Terminal terminal, string name, string description) :
         DefaultValueFactory = _ => [],
     });
 
+    /// <summary>May be given several times, one value each.</summary>
+    public Option<string[]> Each(string name, string alias, string description, string helpName) => Added(new Option<string[]>(name, alias)
+    {
+        Description = description,
+        HelpName = helpName,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    });
+
+    /// <summary>A number that is null where nobody gives it.</summary>
+    public Option<int?> OptionalWhole(string name, string description)
+    {
+        var option = Added(new Option<int?>(name) { Description = description, HelpName = "N" });
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value >= 0))
+            {
+                result.AddError($"'{name}' is '{result.Tokens[0].Value}', and must be 0 or more");
+            }
+        });
+        return option;
+    }
+
     public Option<bool> Flag(string name, string description) => Added(new Option<bool>(name) { Description = description });
 
+    /// <summary>An option that may stand alone or with a value behind '='.</summary>
+    public Option<string?> Mention(string name, string description, string helpName) => Added(new Option<string?>(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        Arity = ArgumentArity.ZeroOrOne,
+    });
+
     /// <summary>What the verb does: the exit code is the result.</summary>
-    public void Does(Func<ParseResult, int> action) => SetAction(action);
+    public void Does(Func<ParseResult, int> action) =>
+        SetAction(result => Terminal.Run(() => action(result), result.GetValue<string?>(GraphSecCommand.BillingProject)));
 
     protected T Added<T>(T option)
         where T : Option

@@ -24,17 +24,25 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     /// <summary>From a folder of repositories to the report, each stage's artifact in its own folder below <paramref name="data"/>.</summary>
     /// <exception cref="InputException">Nothing to learn from, or a folder that cannot be written.</exception>
-    public FlowResult Run(string input, string data)
+    public FlowResult Run(IReadOnlyList<string> inputs, string data)
     {
-        var collected = Collect(input, In(data, ArtifactFolders.Collected));
+        var collected = Collect(inputs, In(data, ArtifactFolders.Collected));
         var parsed = Parse(In(data, ArtifactFolders.Collected), In(data, ArtifactFolders.Parsed));
         Flatten(In(data, ArtifactFolders.Parsed), In(data, ArtifactFolders.Flattened));
         Featurize(In(data, ArtifactFolders.Flattened), In(data, ArtifactFolders.Featurized));
         Train(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model));
         Evaluate(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Evaluation));
         var scores = Score(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Scores));
-        Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report));
-        return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], FlowResult.ErrorsOf(parsed));
+        Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report), options.Report with
+        {
+            Evaluation = In(data, ArtifactFolders.Evaluation),
+            Model = In(data, ArtifactFolders.Model),
+            Collected = In(data, ArtifactFolders.Collected),
+        });
+        return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], [.. collected.Errors, .. FlowResult.ErrorsOf(parsed)])
+        {
+            CollectErrors = collected.Errors,
+        };
     }
 
     /// <summary>The same in memory for one input and a model that is there already.</summary>
@@ -52,15 +60,16 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     /// <exception cref="InputException">The content is damaged, or nothing this program reads.</exception>
     public static ParsedCorpus Read(Stream standardInput) => new([SourceParser.Read(standardInput, "standard input")]);
 
-    public CollectedSources Collect(string input, string output)
+    /// <param name="inputs">Folders, files, archives, or addresses of git repositories.</param>
+    public CollectedSources Collect(IReadOnlyList<string> inputs, string output)
     {
-        Tell("collect", 0, 0, input);
-        return Collector.Collect(input, output, options.Collect);
+        Tell("collect", 0, 0, string.Join(' ', inputs));
+        return Collector.Collect(inputs, output, options.Collect);
     }
 
     public ParsedCorpus Parse(string input, string output)
     {
-        var parsed = SourceParser.ReadAll(CollectedSources.Read(input), options.Parse, (done, total) => Tell("parse", done, total));
+        var parsed = SourceParser.ReadAll(CollectedSources.Read(input), options.Parse, (done, total) => Tell("parse", done, total), keepsBroken: true);
         parsed.Write(output);
         return parsed;
     }
@@ -112,10 +121,12 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         return scores;
     }
 
-    public void Report(string input, string output)
+    public void Report(string input, string output) => Report(input, output, options.Report);
+
+    private void Report(string input, string output, ReportOptions report)
     {
         Tell("report", 0, 0);
-        Reporter.Write(ScoreFile.Read(input), output, options.Report);
+        Reporter.Write(ScoreFile.Read(input), output, report);
     }
 
     /// <summary>The same model with percentiles of the repositories in <paramref name="input"/>, all of them.</summary>

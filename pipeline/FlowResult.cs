@@ -7,6 +7,9 @@ namespace GraphSec.Pipeline;
 /// <param name="Errors">Sources, or files of them, that could not be read.</param>
 public sealed record FlowResult(IReadOnlyList<GraphScores> Scores, IReadOnlyList<string> Notices, IReadOnlyList<string> Errors)
 {
+    /// <summary>Those of <see cref="Errors"/> that collecting gave: inputs that could not be had.</summary>
+    public IReadOnlyList<string> CollectErrors { get; init; } = [];
+
     /// <summary>The corpus's own errors, then those of its graphs.</summary>
     public static IReadOnlyList<string> ErrorsOf(ParsedCorpus corpus) =>
         [.. corpus.Errors, .. corpus.Graphs.SelectMany(graph => graph.Errors.Select(error => Named(corpus, graph, error)))];

@@ -44,6 +44,11 @@ if (args.Contains("growth"))
     new GrowthBenchmark(Console.Out, Number("--edges=", 10_000_000), Number("--resources=", 1_000_000)).Run();
 }
 
+if (args.Contains("report"))
+{
+    ReportBenchmark.Run(Console.Out);
+}
+
 if (args.Contains("bulk"))
 {
     BulkScoreBenchmark.Run(Console.Out, [.. Values("--folder=")], Number("--resources=", 200_000));

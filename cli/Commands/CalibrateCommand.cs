@@ -29,7 +29,7 @@ internal static class CalibrateCommand
         command.Does(result =>
         {
             var options = compute.Of(result, new FlowOptions());
-            new Flow(options).Calibrate(At(input), At(model), At(output));
+            new Flow(options).Calibrate(At(input), At(model), terminal.OutputFolderAt(result.GetValue(output)!));
             return ExitCodes.Fine;
 
             string At(Option<string> option) => terminal.At(result.GetValue(option)!);

@@ -8,7 +8,7 @@ namespace GraphSec.Cli.Commands;
 /// <summary><c>graphsec evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(Terminal terminal)
+    public static VerbCommand Create(Terminal terminal)
     {
         var standard = new EvaluateOptions();
         var command = new StageCommand(terminal, "evaluate", "Plant faults in the test repositories and measure how high each detector ranks them.",
@@ -23,23 +23,25 @@ internal static class EvaluateCommand
             EnumWords.Of(standard.Audit), [.. Enum.GetValues<AuditMode>().Select(EnumWords.Of)]);
         var seed = command.Whole("--seed", "Seed of the planted faults", standard.Seed);
         var compute = ComputeSettings.Training(command, terminal);
+        command.Reads = (result, options) => compute.Of(result, options with
+        {
+            Evaluate = new EvaluateOptions
+            {
+                Rounds = result.GetValue(rounds),
+                Contamination = result.GetValue(contamination),
+                TopShare = result.GetValue(topShare),
+                Bootstrap = result.GetValue(bootstrap),
+                Baselines = result.GetValue(baselines) is { Length: > 0 } named ? named : standard.Baselines,
+                Audit = EnumWords.Parse<AuditMode>(result.GetValue(audit)!)!.Value,
+                Seed = result.GetValue(seed),
+            },
+        });
         command.Does(result =>
         {
-            var options = compute.Of(result, new FlowOptions
-            {
-                Evaluate = new EvaluateOptions
-                {
-                    Rounds = result.GetValue(rounds),
-                    Contamination = result.GetValue(contamination),
-                    TopShare = result.GetValue(topShare),
-                    Bootstrap = result.GetValue(bootstrap),
-                    Baselines = result.GetValue(baselines) is { Length: > 0 } named ? named : standard.Baselines,
-                    Audit = EnumWords.Parse<AuditMode>(result.GetValue(audit)!)!.Value,
-                    Seed = result.GetValue(seed),
-                },
-            });
+            var options = command.Reads(result, new FlowOptions());
             var folder = terminal.At(result.GetValue(model) ?? ArtifactFolders.Model);
-            var done = Progress.Show(terminal, step => new Flow(options, step).Evaluate(command.Input(result), folder, command.Output(result)));
+            var (input, output) = command.Folders(result);
+            var done = Progress.Show(terminal, step => new Flow(options, step).Evaluate(input, folder, output));
             return Tell(terminal, done, options.Evaluate.Audit);
         });
         return command;

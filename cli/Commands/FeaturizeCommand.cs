@@ -8,7 +8,7 @@ namespace GraphSec.Cli.Commands;
 /// <summary><c>graphsec featurize</c>.</summary>
 internal static class FeaturizeCommand
 {
-    public static Command Create(Terminal terminal)
+    public static VerbCommand Create(Terminal terminal)
     {
         var standard = new FeaturizeOptions();
         var command = new StageCommand(terminal, "featurize", "Split repositories into training, validation and test, and learn the words of the training part.",
@@ -20,22 +20,24 @@ internal static class FeaturizeCommand
         var validationShare = command.Number("--validation-share", "Share of repositories for early stopping and calibration", standard.ValidationShare, most: 0.9);
         var testShare = command.Number("--test-share", "Share of repositories for evaluation alone", standard.TestShare, most: 0.9);
         var seed = command.Whole("--seed", "Seed of the split", standard.Seed);
+        command.Reads = (result, options) => options with
+        {
+            Featurize = new FeaturizeOptions
+            {
+                MinBlocks = result.GetValue(minBlocks),
+                MinRepositories = result.GetValue(minRepositories),
+                OftenInOne = result.GetValue(oftenInOne),
+                MaxOutcomes = result.GetValue(maxOutcomes),
+                ValidationShare = result.GetValue(validationShare),
+                TestShare = result.GetValue(testShare),
+                Seed = result.GetValue(seed),
+            },
+        };
         command.Does(result =>
         {
-            var options = new FlowOptions
-            {
-                Featurize = new FeaturizeOptions
-                {
-                    MinBlocks = result.GetValue(minBlocks),
-                    MinRepositories = result.GetValue(minRepositories),
-                    OftenInOne = result.GetValue(oftenInOne),
-                    MaxOutcomes = result.GetValue(maxOutcomes),
-                    ValidationShare = result.GetValue(validationShare),
-                    TestShare = result.GetValue(testShare),
-                    Seed = result.GetValue(seed),
-                },
-            };
-            Progress.Show(terminal, step => new Flow(options, step).Featurize(command.Input(result), command.Output(result)));
+            var options = command.Reads(result, new FlowOptions());
+            var (input, output) = command.Folders(result);
+            Progress.Show(terminal, step => new Flow(options, step).Featurize(input, output));
             return ExitCodes.Fine;
         });
         return command;

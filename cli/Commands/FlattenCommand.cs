@@ -8,7 +8,7 @@ namespace GraphSec.Cli.Commands;
 /// <summary><c>graphsec flatten</c>.</summary>
 internal static class FlattenCommand
 {
-    public static Command Create(Terminal terminal)
+    public static VerbCommand Create(Terminal terminal)
     {
         var standard = new FlattenOptions();
         var command = new StageCommand(terminal, "flatten", "Turn nested attributes into one table of plain columns for each resource type.",
@@ -20,22 +20,24 @@ internal static class FlattenCommand
         var maxTextLength = command.Whole("--max-text-length", "Characters kept of a text", standard.MaxTextLength, least: 1);
         var maxJsonLength = command.Whole("--max-json-length", "Characters of a text that is read as JSON; 0 reads none", standard.MaxJsonLength);
         var format = command.Word("--format", "How tables are written: csv or jsonl", "csv", "csv", "jsonl");
+        command.Reads = (result, options) => options with
+        {
+            Flatten = new FlattenOptions
+            {
+                MaxDepth = result.GetValue(maxDepth),
+                MaxColumns = result.GetValue(maxColumns),
+                MaxTableColumns = result.GetValue(maxTableColumns),
+                MaxItems = result.GetValue(maxItems),
+                MaxTextLength = result.GetValue(maxTextLength),
+                MaxJsonLength = result.GetValue(maxJsonLength),
+            },
+            Tables = result.GetValue(format) == "jsonl" ? TableFormat.JsonLines : TableFormat.Csv,
+        };
         command.Does(result =>
         {
-            var options = new FlowOptions
-            {
-                Flatten = new FlattenOptions
-                {
-                    MaxDepth = result.GetValue(maxDepth),
-                    MaxColumns = result.GetValue(maxColumns),
-                    MaxTableColumns = result.GetValue(maxTableColumns),
-                    MaxItems = result.GetValue(maxItems),
-                    MaxTextLength = result.GetValue(maxTextLength),
-                    MaxJsonLength = result.GetValue(maxJsonLength),
-                },
-                Tables = result.GetValue(format) == "jsonl" ? TableFormat.JsonLines : TableFormat.Csv,
-            };
-            Progress.Show(terminal, step => new Flow(options, step).Flatten(command.Input(result), command.Output(result)));
+            var options = command.Reads(result, new FlowOptions());
+            var (input, output) = command.Folders(result);
+            Progress.Show(terminal, step => new Flow(options, step).Flatten(input, output));
             return ExitCodes.Fine;
         });
         return command;

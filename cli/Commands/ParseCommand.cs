@@ -23,6 +23,7 @@ internal sealed class ParseCommand
     private readonly StageCommand command;
     private readonly Argument<string?> path = new("PATH") { Description = "What to read instead of --input; - is standard input", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> explain;
+    private readonly Option<string> onError;
     private readonly ParseSettings settings;
 
     private ParseCommand(Terminal terminal, StageCommand command)
@@ -31,11 +32,17 @@ internal sealed class ParseCommand
         this.command = command;
         command.Add(path);
         explain = command.Path("--explain-edges", "Write no graphs; print where the edges of this resource come from; PATH is . unless given", "ADDRESS");
+        onError = command.Word("--on-error", "Where sources cannot be read: fail (exit 1, the others are written) or keep (exit 0)",
+            EnumWords.Of(new ParseOptions().OnError), [.. Enum.GetValues<ErrorPolicy>().Select(EnumWords.Of)]);
         settings = new ParseSettings(command, terminal);
+        command.Reads = (result, options) => options with
+        {
+            Parse = settings.Of(result) with { OnError = EnumWords.Parse<ErrorPolicy>(result.GetValue(onError)!)!.Value },
+        };
         command.Does(Parse);
     }
 
-    public static Command Create(Terminal terminal)
+    public static VerbCommand Create(Terminal terminal)
     {
         var command = new StageCommand(terminal, "parse", Description, ArtifactFolders.Collected, ArtifactFolders.Parsed,
             "Folder that collect wrote");
@@ -45,12 +52,12 @@ internal sealed class ParseCommand
 
     private int Parse(ParseResult result)
     {
-        var options = new FlowOptions { Parse = settings.Of(result) };
+        var options = command.Reads(result, new FlowOptions());
         var corpus = (result.GetValue(path) ?? (result.GetValue(explain) is null ? null : ".")) switch
         {
             Terminal.StandardInput => Flow.Read(terminal.In()),
             { } source => new Flow(options).Read(terminal.At(source)),
-            null => Progress.Show(terminal, step => new Flow(options, step).Parse(command.Input(result), command.Output(result))),
+            null => ParseStage(options, command.Folders(result)),
         };
         if (result.GetValue(explain) is { } address)
         {
@@ -62,6 +69,10 @@ internal sealed class ParseCommand
             corpus.Write(command.Output(result));
         }
 
-        return Messages.Tell(terminal, FlowResult.NoticesOf(corpus), FlowResult.ErrorsOf(corpus));
+        var code = Messages.Tell(terminal, FlowResult.NoticesOf(corpus), FlowResult.ErrorsOf(corpus));
+        return options.Parse.OnError == ErrorPolicy.Keep ? ExitCodes.Fine : code;
     }
+
+    private ParsedCorpus ParseStage(FlowOptions options, (string Input, string Output) folders) =>
+        Progress.Show(terminal, step => new Flow(options, step).Parse(folders.Input, folders.Output));
 }

@@ -16,7 +16,7 @@ internal static class PublishCommand
         sources.Required = true;
         command.Does(result =>
         {
-            ModelRelease.Write(At(model!), At(evaluation!), At(sources), At(output!));
+            ModelRelease.Write(At(model!), At(evaluation!), At(sources), terminal.OutputAt(result.GetValue(output)!));
             return ExitCodes.Fine;
 
             string At(Option<string?> option) => terminal.At(result.GetValue(option)!);

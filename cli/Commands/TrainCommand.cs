@@ -10,7 +10,7 @@ namespace GraphSec.Cli.Commands;
 /// <summary><c>graphsec train</c>.</summary>
 internal static class TrainCommand
 {
-    public static Command Create(Terminal terminal)
+    public static VerbCommand Create(Terminal terminal)
     {
         var (network, detector) = (new LikelihoodOptions(), new DetectorOptions());
         var command = new StageCommand(terminal, "train", "Fit the network to the training repositories and calibrate it on the validation repositories.",
@@ -36,41 +36,48 @@ internal static class TrainCommand
         var fullInstances = command.Number("--full-instances", "Instances of one block that count fully as peers", detector.FullInstances, least: 1);
         var resume = command.Flag("--resume", "Go on where a run of the same features and options was cut off");
         var compute = ComputeSettings.Training(command, terminal);
+        command.Reads = (result, options) => compute.Of(result, options with
+        {
+            Train = new TrainOptions
+            {
+                Resume = result.GetValue(resume),
+                Network = network with
+                {
+                    Hidden = result.GetValue(hidden),
+                    Layers = result.GetValue(layers),
+                    Epochs = result.GetValue(epochs),
+                    LearningRate = result.GetValue(learningRate),
+                    WeightDecay = result.GetValue(weightDecay),
+                    Dropout = result.GetValue(dropout),
+                    BatchNodes = result.GetValue(batchNodes),
+                    FanOut = result.GetValue(fanOut),
+                    Patience = result.GetValue(patience),
+                    KindMask = result.GetValue(kindMask),
+                    Seed = result.GetValue(seed),
+                },
+                Detector = detector with
+                {
+                    TrainedStrength = result.GetValue(trainedStrength),
+                    ContextWeight = result.GetValue(contextWeight),
+                    CorrelationPrior = result.GetValue(correlationPrior),
+                    FewRepositories = result.GetValue(fewRepositories),
+                    QuantityWeight = result.GetValue(quantityWeight),
+                    UntrainedStrength = result.GetValue(untrainedStrength),
+                    Discount = result.GetValue(discount),
+                    FullInstances = result.GetValue(fullInstances),
+                },
+            },
+        });
         command.Does(result =>
         {
-            var options = compute.Of(result, new FlowOptions
+            if (result.GetValue(resume) && BucketPlaces.IsOne(command.OutputName(result)))
             {
-                Train = new TrainOptions
-                {
-                    Resume = result.GetValue(resume),
-                    Network = network with
-                    {
-                        Hidden = result.GetValue(hidden),
-                        Layers = result.GetValue(layers),
-                        Epochs = result.GetValue(epochs),
-                        LearningRate = result.GetValue(learningRate),
-                        WeightDecay = result.GetValue(weightDecay),
-                        Dropout = result.GetValue(dropout),
-                        BatchNodes = result.GetValue(batchNodes),
-                        FanOut = result.GetValue(fanOut),
-                        Patience = result.GetValue(patience),
-                        KindMask = result.GetValue(kindMask),
-                        Seed = result.GetValue(seed),
-                    },
-                    Detector = detector with
-                    {
-                        TrainedStrength = result.GetValue(trainedStrength),
-                        ContextWeight = result.GetValue(contextWeight),
-                        CorrelationPrior = result.GetValue(correlationPrior),
-                        FewRepositories = result.GetValue(fewRepositories),
-                        QuantityWeight = result.GetValue(quantityWeight),
-                        UntrainedStrength = result.GetValue(untrainedStrength),
-                        Discount = result.GetValue(discount),
-                        FullInstances = result.GetValue(fullInstances),
-                    },
-                },
-            });
-            Progress.Show(terminal, step => new Flow(options, step).Train(command.Input(result), command.Output(result)));
+                throw new InputException($"--resume needs what a cut-off run left beside its output, and '{command.OutputName(result)}' is in a bucket; name a folder here");
+            }
+
+            var options = command.Reads(result, new FlowOptions());
+            var (input, output) = command.Folders(result);
+            Progress.Show(terminal, step => new Flow(options, step).Train(input, output));
             return ExitCodes.Fine;
         });
         return command;

@@ -54,15 +54,13 @@ public static class ArtifactFolders
 
     /// <summary>In <see cref="Evaluation"/>: the figures DVC compares, and what its plots are drawn from.</summary>
     public const string Metrics = "metrics.json";
+    public const string Roc = "roc.csv";
     public const string Plots = "plots";
 
     /// <summary>In <see cref="Scores"/>: one line a scored block, and one a graph.</summary>
     public const string OutlierScores = "scores.jsonl";
     public const string ScoredGraphs = "graphs.jsonl";
 
-    /// <summary>In <see cref="Report"/>: one report in each format; a pull request shows the first.</summary>
-    public const string ReportMarkdown = "report.md";
-    public const string ReportText = "report.txt";
-    public const string ReportJson = "report.json";
-    public const string ReportSarif = "report.sarif";
+    /// <summary>In <see cref="Report"/>: one report in each format, this and the format's ending.</summary>
+    public const string ReportName = "report";
 }

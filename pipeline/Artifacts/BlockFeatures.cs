@@ -16,4 +16,8 @@ public sealed record BlockFeatures(
 {
     /// <summary>Weight in the loss: below 1 where the same block stands in many graphs of the corpus.</summary>
     public float Weight { get; init; } = 1;
+
+    /// <summary>A hash of its configured attributes and of what it refers to, 16 hex digits: another one, and the block has
+    /// changed. "" where it is not known.</summary>
+    public string Fingerprint { get; init; } = "";
 }

@@ -12,6 +12,9 @@ public sealed record CollectedSources(string Root, IReadOnlyList<CollectedSource
     /// <summary>What was left out and why, one line each.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
+    /// <summary>Inputs that gave nothing and programs that failed, one line each. Where there are any, the run does not exit 0.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
+
     public string FullPath(CollectedSource source) => Path.GetFullPath(Path.Combine(Root, source.Path));
 
     public void WriteIndex(string path) => AtomicFile.WriteText(path, output =>

@@ -31,6 +31,7 @@ public static class FeatureFile
         writer.WriteBoolean("has_attributes", graph.HasAttributes);
         writer.Texts("notices", graph.Notices);
         writer.Texts("errors", graph.Errors);
+        writer.Calls(graph.ModuleCalls);
         writer.WriteStartArray("blocks");
         foreach (var block in graph.Blocks)
         {
@@ -38,18 +39,7 @@ public static class FeatureFile
         }
 
         writer.WriteEndArray();
-        writer.WriteStartArray("edges");
-        foreach (var edge in graph.Edges)
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(edge.From);
-            writer.WriteNumberValue(edge.To);
-            writer.WriteStringValue(edge.Path);
-            writer.WriteStringValue(edge.Relation);
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndArray();
+        FeatureEdgeJson.Write(writer, graph.Edges);
         writer.WriteEndObject();
     }
 
@@ -63,6 +53,7 @@ public static class FeatureFile
         writer.WriteNumber("weight", block.Weight);
         writer.Place("place", block.Place);
         writer.Place("call_place", block.CallPlace);
+        writer.WriteString("fingerprint", block.Fingerprint);
         writer.WriteStartArray("cells");
         foreach (var cell in block.Cells)
         {
@@ -85,13 +76,14 @@ public static class FeatureFile
     private static SplitGraph ReadGraph(JsonElement line)
     {
         var blocks = line.GetProperty("blocks").EnumerateArray().Select(ReadBlock).ToArray();
-        var edges = line.GetProperty("edges").EnumerateArray().Select(edge => ReadEdge(edge, blocks.Length)).ToArray();
+        var edges = FeatureEdgeJson.Read(line, blocks.Length);
         var graph = new GraphFeatures(
             line.Text("repository"), line.Text("name"), line.Word<SourceForm>("form"), line.GetProperty("has_attributes").GetBoolean(),
             blocks, edges)
         {
             Notices = line.Texts("notices"),
             Errors = line.Texts("errors"),
+            ModuleCalls = line.Calls(),
         };
         return new SplitGraph(graph, line.Word<Split>("split"));
     }
@@ -101,6 +93,7 @@ public static class FeatureFile
         block.Place("call_place"), [.. block.GetProperty("cells").EnumerateArray().Select(ReadCell)])
     {
         Weight = block.GetProperty("weight").GetSingle(),
+        Fingerprint = block.Text("fingerprint"),
     };
 
     private static Cell ReadCell(JsonElement cell)
@@ -109,13 +102,5 @@ public static class FeatureFile
         return words.Count < 3
             ? throw new FormatException("a cell has a path, an outcome and a shape")
             : new Cell(words[0], words[1], words[2]) { Instances = [.. words.Skip(3)] };
-    }
-
-    private static FeatureEdge ReadEdge(JsonElement edge, int blocks)
-    {
-        int from = edge[0].GetInt32(), to = edge[1].GetInt32();
-        return (uint)from < (uint)blocks && (uint)to < (uint)blocks
-            ? new FeatureEdge(from, to, edge[2].GetString()!, edge[3].GetString()!)
-            : throw new FormatException($"an edge names block {Math.Max(from, to)} of {blocks}");
     }
 }

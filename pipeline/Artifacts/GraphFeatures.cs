@@ -9,8 +9,13 @@ public sealed record GraphFeatures(
     IReadOnlyList<BlockFeatures> Blocks,
     IReadOnlyList<FeatureEdge> Edges)
 {
+    private static readonly Dictionary<string, SourcePlace> NoCalls = [];
+
     /// <summary>What a reader of the result must know, one line each.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>Where each module is called, by the module's block path.</summary>
+    public IReadOnlyDictionary<string, SourcePlace> ModuleCalls { get; init; } = NoCalls;
 
     /// <summary>What could not be read, one line each.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];

@@ -59,6 +59,25 @@ internal static class JsonFields
         writer.WriteEndArray();
     }
 
+    /// <summary>Places by module, as <c>{module: [file, line, column]}</c>, sorted; left out where there are none.</summary>
+    public static void Calls(this Utf8JsonWriter writer, IReadOnlyDictionary<string, SourcePlace> calls)
+    {
+        if (calls.Count > 0)
+        {
+            writer.WriteStartObject("calls");
+            foreach (var (module, place) in calls.OrderBy(call => call.Key, StringComparer.Ordinal))
+            {
+                writer.Place(module, place);
+            }
+
+            writer.WriteEndObject();
+        }
+    }
+
+    public static IReadOnlyDictionary<string, SourcePlace> Calls(this JsonElement element) => element.TryGetProperty("calls", out var calls)
+        ? calls.EnumerateObject().ToDictionary(call => call.Name, call => calls.Place(call.Name)!, StringComparer.Ordinal)
+        : new Dictionary<string, SourcePlace>();
+
     /// <summary>JSON has no number that is none; it is null there.</summary>
     public static void Double(this Utf8JsonWriter writer, string name, double value)
     {

@@ -3,8 +3,8 @@ using GraphSec.Pipeline.Artifacts.Detection;
 
 namespace GraphSec.Pipeline.Artifacts;
 
-/// <summary>The scores of a corpus as a folder: one block a line, and one graph a line. Cells and edges are left out: what is
-/// read back has none.</summary>
+/// <summary>The scores of a corpus as a folder: one block a line, and one graph with its edges a line. Cells are left out:
+/// what is read back has none.</summary>
 public static class ScoreFile
 {
     /// <exception cref="InputException">The folder cannot be written.</exception>
@@ -44,14 +44,18 @@ public static class ScoreFile
         writer.WriteNumber("blocks", scores.Blocks.Count);
         writer.Texts("notices", graph.Notices);
         writer.Texts("errors", graph.Errors);
+        writer.Calls(graph.ModuleCalls);
+        FeatureEdgeJson.Write(writer, graph.Edges);
         writer.WriteEndObject();
     }
 
     private static GraphFeatures ReadGraph(JsonElement line, BlockScore[] blocks) => new(
         line.Text("repository"), line.Text("name"), line.Word<SourceForm>("form"), line.GetProperty("has_attributes").GetBoolean(),
-        [.. blocks.Select(score => score.Block).OrderBy(block => block.Address, StringComparer.Ordinal)], [])
+        [.. blocks.Select(score => score.Block).OrderBy(block => block.Address, StringComparer.Ordinal)],
+        FeatureEdgeJson.Read(line, blocks.Length))
     {
         Notices = line.Texts("notices"),
         Errors = line.Texts("errors"),
+        ModuleCalls = line.Calls(),
     };
 }

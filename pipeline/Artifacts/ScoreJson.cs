@@ -7,7 +7,9 @@ namespace GraphSec.Pipeline.Artifacts;
 internal static class ScoreJson
 {
     /// <param name="explain">Adds a reason in words where given.</param>
-    public static void WriteBlock(Utf8JsonWriter writer, BlockScore score, GraphScores graph, Func<CellSurprise, string>? explain = null)
+    /// <param name="writeMore">Adds members before the reasons where given.</param>
+    public static void WriteBlock(
+        Utf8JsonWriter writer, BlockScore score, GraphScores graph, Func<CellSurprise, string>? explain = null, Action? writeMore = null)
     {
         var block = score.Block;
         writer.WriteStartObject();
@@ -38,6 +40,12 @@ internal static class ScoreJson
         }
 
         writer.WriteNumber("instances", block.Instances);
+        if (block.Fingerprint.Length > 0)
+        {
+            writer.WriteString("fingerprint", block.Fingerprint);
+        }
+
+        writeMore?.Invoke();
         writer.WriteStartArray("reasons");
         foreach (var reason in score.Reasons)
         {
@@ -53,7 +61,10 @@ internal static class ScoreJson
         var block = new BlockFeatures(
             line.Text("address"), line.Text("type"), line.TryGetProperty("module", out var module) ? module.GetString()! : "",
             line.Int("instances"), Place(line, "file", "line", "column"),
-            Place(line, "called_from", "called_from_line", "called_from_column"), []);
+            Place(line, "called_from", "called_from_line", "called_from_column"), [])
+        {
+            Fingerprint = line.TryGetProperty("fingerprint", out var fingerprint) ? fingerprint.GetString()! : "",
+        };
         var reasons = line.GetProperty("reasons").EnumerateArray().Select(ReadReason).ToArray();
         return new BlockScore(block, line.Double("score"), line.Double("surprise"), reasons)
         {

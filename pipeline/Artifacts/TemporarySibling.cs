@@ -14,9 +14,19 @@ internal static class TemporarySibling
         var number = Interlocked.Increment(ref counter);
         var name = $".{Path.GetFileName(target)}.{Environment.ProcessId}-{number}.tmp";
         var path = Path.Combine(Path.GetDirectoryName(target)!, name);
+        return Registered(path);
+    }
+
+    /// <summary>The same path, which goes with the others from now on.</summary>
+    public static string Registered(string path)
+    {
         Live[path] = true;
         return path;
     }
+
+    public static void Add(string path) => Live[path] = true;
+
+    public static void Keep(string path) => Live.TryRemove(path, out _);
 
     /// <summary>Takes away whatever is still there under a name given out.</summary>
     public static void RemoveAll()

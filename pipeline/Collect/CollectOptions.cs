@@ -21,4 +21,11 @@ public sealed record CollectOptions
 
     /// <summary>Bytes of a file that a configuration may read (a template, JSON, YAML …) to be collected with it.</summary>
     public long MaxReadFileBytes { get; init; } = 1 << 20;
+
+    /// <summary>The terraform to run in a copy of each root module, "" to look for one; null, the standard, runs none: providers
+    /// are code.</summary>
+    public string? WithTerraform { get; init; }
+
+    /// <summary>For each run of git or terraform.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(5);
 }

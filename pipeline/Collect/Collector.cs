@@ -1,42 +1,103 @@
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Collect.Fetch;
+using GraphSec.Pipeline.Collect.Run;
 
 namespace GraphSec.Pipeline.Collect;
 
 /// <summary>
-/// Copies the sources of a folder, and only what is needed to read them, so that the stages behind depend on the copy alone.
-/// The copies keep their places relative to each other, since modules call each other by such paths.
+/// Copies the sources of folders, repositories and archives, and only what is needed to read them, so that the stages behind depend
+/// on the copy alone. The copies keep their places relative to each other, since modules call each other by such paths.
 /// </summary>
 public static class Collector
 {
-    /// <param name="input">A folder, or a single graph, plan or state.</param>
+    /// <param name="input">A folder, a single graph, plan or state, a git repository's address, or an archive.</param>
     /// <param name="output">The folder to make, replaced as a whole.</param>
     /// <exception cref="InputException">Nothing to collect, or the output cannot be written.</exception>
-    public static CollectedSources Collect(string input, string output, CollectOptions options)
+    public static CollectedSources Collect(string input, string output, CollectOptions options) => Collect([input], output, options);
+
+    /// <summary>From several such places: each is a folder of its own in the copy, called like its input.</summary>
+    public static CollectedSources Collect(IReadOnlyList<string> inputs, string output, CollectOptions options)
     {
-        var (sources, files) = SourceFinder.FindWithFiles(input, options);
-        AtomicFolder.Write(output, folder =>
+        var temporary = Directory.CreateTempSubdirectory("graphsec-").FullName;
+        UnfinishedWrites.Add(temporary);
+        try
         {
-            var copies = Path.Combine(folder, ArtifactFolders.CollectedSources);
-            foreach (var file in files)
+            var (notices, errors) = (new List<string>(), new List<string>());
+            var terraform = options.WithTerraform is { } named ? TerraformProgram.Find(named, options.TimeLimit) : null;
+            var kept = Find(inputs, temporary, options, notices, errors);
+            if (terraform is not null)
             {
-                var target = Path.Combine(copies, file);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                CopyContent(Path.Combine(sources.Root, file), target);
+                kept = [.. kept, .. Made(terraform, kept, Path.Combine(temporary, "terraform"), errors)];
             }
 
-            sources.WriteIndex(Path.Combine(folder, ArtifactFolders.CollectedIndex));
-        });
-        return CollectedSources.Read(output) with { Notices = sources.Notices };
-    }
-
-    // Not File.Copy: a copy takes the permissions along, and a read-only one could not be replaced.
-    private static void CopyContent(string from, string to)
-    {
-        using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
-        if (BoundedFile.LengthOf(from) > 0)
+            Write(kept, output);
+            return CollectedSources.Read(output) with { Notices = notices, Errors = errors };
+        }
+        finally
         {
-            using var source = File.OpenRead(from);
-            source.CopyTo(target);
+            UnfinishedWrites.Remove(temporary);
         }
     }
+
+    /// <summary>Whether a text names something to collect that is no path.</summary>
+    public static bool IsAddress(string input) => SourceFetcher.IsAddress(input);
+
+    private static IReadOnlyList<FoundSource> Find(
+        IReadOnlyList<string> inputs, string temporary, CollectOptions options, List<string> notices, List<string> errors)
+    {
+        var selection = new SourceSelection(options.Include);
+        var fetched = SourceFetcher.Fetch(inputs, temporary, options.TimeLimit, fault => Missed(fault, inputs, errors));
+        var names = new UniqueNames();
+        foreach (var source in fetched)
+        {
+            var before = selection.Count;
+            notices.AddRange(source.Notices);
+            try
+            {
+                SourceFinder.Add(selection, source.Path, inputs.Count == 1 ? "" : names.Of(source.Name), options, notices);
+                if (selection.Count == before)
+                {
+                    throw SourceFinder.Nothing(source.Shown);
+                }
+            }
+            catch (InputException fault)
+            {
+                Missed(fault, inputs, errors);
+            }
+        }
+
+        return selection.Count > 0 ? selection.Kept(notices) : throw new InputException(errors.Count > 0 ? errors[0] : "nothing to collect; name an input");
+    }
+
+    /// <summary>One input that gives nothing is the end; among several the others are collected.</summary>
+    private static void Missed(InputException fault, IReadOnlyList<string> inputs, List<string> errors)
+    {
+        if (inputs.Count == 1)
+        {
+            throw fault;
+        }
+
+        errors.Add(fault.Message);
+    }
+
+    /// <summary>What terraform makes of the sources, where they do not hold a file of that name themselves.</summary>
+    private static IEnumerable<FoundSource> Made(TerraformProgram terraform, IReadOnlyList<FoundSource> sources, string copy, List<string> errors)
+    {
+        var names = sources.Select(source => source.Source.Name).ToHashSet(StringComparer.Ordinal);
+        return new TerraformRuns(terraform, copy).Run(sources, errors).Where(made => !names.Contains(made.Source.Name));
+    }
+
+    private static void Write(IReadOnlyList<FoundSource> kept, string output) => AtomicFolder.Write(output, folder =>
+    {
+        var copies = Path.Combine(folder, ArtifactFolders.CollectedSources);
+        foreach (var file in kept.SelectMany(source => source.Files).DistinctBy(file => file.To))
+        {
+            var target = Path.Combine(copies, file.To);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            FileCopy.Content(file.From, target);
+        }
+
+        var items = kept.Select(source => source.Source).OrderBy(source => source.Name, StringComparer.Ordinal).ToList();
+        new CollectedSources(copies, items).WriteIndex(Path.Combine(folder, ArtifactFolders.CollectedIndex));
+    });
 }

@@ -6,9 +6,9 @@ namespace GraphSec.Pipeline.Collect;
 internal sealed class RepositoryName(string rootName, int depth)
 {
     /// <param name="folder">The folder of the source, relative to the root, with '/'.</param>
-    public string Of(string folder)
-    {
-        var names = folder.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return names.Length == 0 || depth == 0 ? rootName : string.Join('/', names.Take(depth));
-    }
+    public string Of(string folder) =>
+        IsRoot(folder) ? rootName : string.Join('/', folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Take(depth));
+
+    /// <summary>Whether the repository of a folder is the root itself.</summary>
+    public bool IsRoot(string folder) => depth == 0 || folder.Length == 0;
 }

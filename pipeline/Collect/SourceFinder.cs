@@ -11,17 +11,26 @@ public static class SourceFinder
     /// <exception cref="InputException">There is no such place, or nothing in it that this program reads.</exception>
     public static CollectedSources Find(string root, CollectOptions options)
     {
-        var (sources, _) = FindWithFiles(root, options);
-        return sources;
+        var (selection, notices) = (new SourceSelection(options.Include), new List<string>());
+        var input = Add(selection, root, "", options, notices);
+        return selection.Count == 0
+            ? throw Nothing(root)
+            : new CollectedSources(input.Root, [.. selection.Kept(notices).Select(found => found.Source)]) { Notices = notices };
     }
 
-    /// <summary>The same, with every file that a later stage needs to read them, relative to the root.</summary>
-    internal static (CollectedSources Sources, IReadOnlyCollection<string> Files) FindWithFiles(
-        string root, CollectOptions options)
+    /// <summary>The error where an input has nothing to give.</summary>
+    /// <param name="shown">The input as the user named it.</param>
+    internal static InputException Nothing(string shown) =>
+        new($"'{shown}' holds no terraform files, graphs, plans or states; name another folder or widen the patterns");
+
+    /// <summary>Adds what an input holds.</summary>
+    /// <param name="prefix">What names of it begin with where it is one of several, else empty.</param>
+    /// <param name="notices">Gets what was left out and why, one line each.</param>
+    internal static CollectedInput Add(SourceSelection selection, string root, string prefix, CollectOptions options, List<string> notices)
     {
         try
         {
-            return Directory.Exists(root) ? InFolder(Path.GetFullPath(root), root, options) : SingleFile(root);
+            return Directory.Exists(root) ? AddFolder(selection, Path.GetFullPath(root), prefix, options, notices) : AddFile(selection, root, prefix);
         }
         catch (Exception error) when (FileFailure.IsFileSystem(error))
         {
@@ -29,32 +38,31 @@ public static class SourceFinder
         }
     }
 
-    private static (CollectedSources Sources, IReadOnlyCollection<string> Files) InFolder(
-        string root, string shown, CollectOptions options)
+    private static CollectedInput AddFolder(SourceSelection selection, string root, string prefix, CollectOptions options, List<string> notices)
     {
         var walk = new FolderWalk(root, options);
         walk.Run();
         var modules = new ModuleTree(root, walk.Folders);
         var rootName = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
-        var repository = new RepositoryName(rootName, Depth(root, walk, options));
-        var selection = new SourceSelection(root, repository, options.Include);
+        var input = new CollectedInput(root, prefix, new RepositoryName(rootName, Depth(root, walk, options)));
         foreach (var folder in walk.Folders.Values)
         {
             foreach (var (path, form) in folder.Graphs)
             {
-                selection.AddFile(path, form);
+                selection.AddFile(input, path, form);
             }
         }
 
         foreach (var module in modules.Roots(options.Roots))
         {
-            selection.AddConfiguration(module, modules.Files(module));
+            selection.AddConfiguration(input, module, modules.Files(module));
         }
 
-        return selection.Result(shown, walk.Notices);
+        notices.AddRange(walk.Notices);
+        return input;
     }
 
-    private static (CollectedSources Sources, IReadOnlyCollection<string> Files) SingleFile(string path)
+    private static CollectedInput AddFile(SourceSelection selection, string path, string prefix)
     {
         if (!File.Exists(path))
         {
@@ -68,9 +76,9 @@ public static class SourceFinder
 
         var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full)!;
-        var selection = new SourceSelection(folder, new RepositoryName(Path.GetFileName(folder), 0), []);
-        selection.AddFile(Path.GetFileName(full), form);
-        return selection.Result(path, []);
+        var input = new CollectedInput(folder, prefix, new RepositoryName(Path.GetFileName(folder), 0));
+        selection.AddFile(input, Path.GetFileName(full), form);
+        return input;
     }
 
     private static int Depth(string root, FolderWalk walk, CollectOptions options)

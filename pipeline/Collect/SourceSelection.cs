@@ -3,64 +3,66 @@ using GraphSec.Pipeline.Artifacts;
 namespace GraphSec.Pipeline.Collect;
 
 /// <summary>Gathers the sources found, and keeps the first by name of those that are equal.</summary>
-internal sealed class SourceSelection(string root, RepositoryName repository, IReadOnlyList<string> include)
+internal sealed class SourceSelection(IReadOnlyList<string> include)
 {
     private readonly PathPattern[] include = [.. include.Select(pattern => new PathPattern(pattern))];
-    private readonly List<(CollectedSource Source, IReadOnlyList<string> Files)> found = [];
+    private readonly List<FoundSource> found = [];
 
-    public void AddFile(string path, SourceForm form)
+    public int Count => found.Count;
+
+    public void AddFile(CollectedInput input, string path, SourceForm form)
     {
         if (IsIncluded(path))
         {
-            var (sha256, bytes) = SourceDigest.OfFile(Path.Combine(root, path));
+            var (sha256, bytes) = SourceDigest.OfFile(input.FullPath(path));
             var cut = path.LastIndexOf('/');
-            found.Add((new CollectedSource(repository.Of(cut < 0 ? "" : path[..cut]), path, path, form, sha256, bytes), [path]));
+            var repository = input.RepositoryOf(cut < 0 ? "" : path[..cut]);
+            Add(input, new CollectedSource(repository, input.Name(path), input.Name(path), form, sha256, bytes), path, [path]);
         }
     }
 
     /// <param name="files">What it and the modules it calls are made of.</param>
-    public void AddConfiguration(string folder, IReadOnlyList<string> files)
+    public void AddConfiguration(CollectedInput input, string folder, IReadOnlyList<string> files)
     {
-        var name = folder.Length == 0 ? "." : folder;
-        if (IsIncluded(name))
+        if (IsIncluded(folder.Length == 0 ? "." : folder))
         {
-            var (sha256, bytes) = SourceDigest.OfFiles(root, folder, files);
-            found.Add((
-                new CollectedSource(repository.Of(folder), name, name, SourceForm.Configuration, sha256, bytes), files));
+            var (sha256, bytes) = SourceDigest.OfFiles(input.Root, folder, files);
+            var name = input.Name(folder);
+            Add(input, new CollectedSource(input.RepositoryOf(folder), name, name, SourceForm.Configuration, sha256, bytes), folder, files);
         }
     }
 
-    /// <param name="shown">The root as the user named it.</param>
-    /// <exception cref="InputException">Nothing was found.</exception>
-    public (CollectedSources Sources, IReadOnlyCollection<string> Files) Result(string shown, IReadOnlyList<string> notices)
+    /// <summary>Those kept, sorted by name.</summary>
+    /// <param name="notices">Gets a line on those that are not.</param>
+    public IReadOnlyList<FoundSource> Kept(List<string> notices)
     {
-        if (found.Count == 0)
-        {
-            throw new InputException(
-                $"'{shown}' holds no terraform files, graphs, plans or states; name another folder or widen the patterns");
-        }
-
         found.Sort((a, b) => string.CompareOrdinal(a.Source.Name, b.Source.Name));
-        var kept = new Dictionary<(SourceForm, string), string>();
-        var items = new List<CollectedSource>();
-        var files = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<(SourceForm, string), string>();
+        var kept = new List<FoundSource>();
         var duplicates = new List<string>();
-        foreach (var (source, needed) in found)
+        foreach (var item in found)
         {
-            if (kept.TryAdd((source.Form, source.Sha256), source.Name))
+            var source = item.Source;
+            if (seen.TryAdd((source.Form, source.Sha256), source.Name))
             {
-                items.Add(source);
-                files.UnionWith(needed);
+                kept.Add(item);
             }
             else
             {
-                duplicates.Add($"'{source.Name}' is equal to '{kept[(source.Form, source.Sha256)]}'");
+                duplicates.Add($"'{source.Name}' is equal to '{seen[(source.Form, source.Sha256)]}'");
             }
         }
 
-        string[] own = duplicates.Count == 0 ? [] : [$"{duplicates.Count} sources left out as copies of others: {duplicates[0]}"];
-        return (new CollectedSources(root, items) { Notices = [.. notices, .. own] }, files);
+        if (duplicates.Count > 0)
+        {
+            notices.Add($"{duplicates.Count} sources left out as copies of others: {duplicates[0]}");
+        }
+
+        return kept;
     }
+
+    private void Add(CollectedInput input, CollectedSource source, string path, IReadOnlyList<string> files) => found.Add(new FoundSource(
+        source, input.FullPath(path), [.. files.Select(file => new CollectedFile(input.FullPath(file), input.Name(file)))]));
 
     private bool IsIncluded(string path) => include.Length == 0 || Array.Exists(include, pattern => pattern.Matches(path));
 }

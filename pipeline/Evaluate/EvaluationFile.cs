@@ -17,5 +17,5 @@ internal static class EvaluationFile
         Text("evaluation.md", writer => EvaluationPage.Write(evaluation, writer));
 
         void Text(string name, Action<TextWriter> write) => AtomicFile.WriteText(Path.Combine(target, name), write);
-    }, ArtifactFolders.Metrics);
+    }, ArtifactFolders.Metrics, "roc.csv", "pr.csv");
 }

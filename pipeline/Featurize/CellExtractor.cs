@@ -28,11 +28,28 @@ public static class CellExtractor
             }
         }
 
-        return new GraphFeatures(graph.Repository, graph.Name, graph.Form, graph.HasAttributes, [.. blocks.Select(b => b.Build())], edges)
+        var prints = AttributeFingerprint.Of(graph, blockOf, blocks.Count);
+        var built = blocks.Select((block, i) => block.Build() with { Fingerprint = prints[i] });
+        return new GraphFeatures(graph.Repository, graph.Name, graph.Form, graph.HasAttributes, [.. built], edges)
         {
+            ModuleCalls = Calls(graph),
             Notices = graph.Notices,
             Errors = graph.Errors,
         };
+    }
+
+    private static Dictionary<string, SourcePlace> Calls(FlatGraph graph)
+    {
+        var calls = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
+        foreach (var row in graph.Nodes)
+        {
+            if (row.Node is { Kind: NodeKind.Module, Place: { } place })
+            {
+                calls.TryAdd(row.Node.BlockAddress, place);
+            }
+        }
+
+        return calls;
     }
 
     private static List<FeatureEdge> DirectEdges(FlatGraph graph, int[] blockOf)

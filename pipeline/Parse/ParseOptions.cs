@@ -14,4 +14,6 @@ public sealed record ParseOptions
     /// <summary>Modules are read from inside this folder alone; null takes the repository that the code stands in (the nearest
     /// folder above with <c>.git</c>), else the code's own folder.</summary>
     public string? Within { get; init; }
+
+    public ErrorPolicy OnError { get; init; } = ErrorPolicy.Fail;
 }

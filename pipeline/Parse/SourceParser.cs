@@ -26,11 +26,14 @@ public static class SourceParser
     /// <exception cref="InputException">The content is damaged, or nothing this program reads.</exception>
     public static ResourceGraph Read(Stream stream, string name) => Checked(GraphReader.Read(stream, name, name));
 
-    /// <summary>Reads all collected sources; one that cannot be read at all becomes an error of the corpus.</summary>
+    /// <summary>Reads all collected sources; one that cannot be read at all becomes an error of the corpus, or a graph of nothing
+    /// but its error.</summary>
+    /// <param name="keepsBroken">Whether later stages are to know of sources that cannot be read.</param>
     /// <param name="progress">Is told how many are done, and of how many.</param>
     /// <exception cref="InputException">Not one of them could be read.</exception>
-    public static ParsedCorpus ReadAll(CollectedSources sources, ParseOptions options, Action<int, int>? progress = null)
+    public static ParsedCorpus ReadAll(CollectedSources sources, ParseOptions options, Action<int, int>? progress = null, bool keepsBroken = false)
     {
+        var broken = new List<ResourceGraph>();
         var graphs = new List<ResourceGraph>(sources.Items.Count);
         var errors = new List<string>();
         var configuration = Configuration(options.Within ?? sources.Root, options);
@@ -42,17 +45,18 @@ public static class SourceParser
                     ? ConfigurationReader.Read(sources.FullPath(source), source.Repository, source.Name, configuration)
                     : GraphReader.ReadFile(sources.FullPath(source), source.Repository, source.Name)));
             }
-            catch (InputException broken)
+            catch (InputException fault)
             {
                 // The reader names the copy; the user knows the source.
-                errors.Add($"{source.Name}: {broken.Message.Replace(sources.FullPath(source), source.Name, StringComparison.Ordinal)}");
+                errors.Add($"{source.Name}: {fault.Message.Replace(sources.FullPath(source), source.Name, StringComparison.Ordinal)}");
+                broken.Add(new ResourceGraph(source.Repository, source.Name, source.Form, false, [], []) { Errors = [errors[^1]] });
             }
 
             progress?.Invoke(graphs.Count + errors.Count, sources.Items.Count);
         }
 
         return graphs.Count > 0 || errors.Count == 0
-            ? new ParsedCorpus([.. graphs.OrderBy(graph => graph.Name, StringComparer.Ordinal)]) { Errors = errors }
+            ? new ParsedCorpus([.. graphs.Concat(keepsBroken ? broken : []).OrderBy(graph => graph.Name, StringComparer.Ordinal)]) { Errors = keepsBroken ? [] : errors }
             : throw new InputException(errors.Count == 1 ? errors[0] : $"none of {errors.Count} sources could be read; the first: {errors[0]}");
     }
 

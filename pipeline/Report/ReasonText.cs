@@ -80,7 +80,7 @@ public static class ReasonText
 
         if (training > 0 && bears((double)ofTraining / training))
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{ofTraining} of {training} in training"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(ofTraining, training)} of {training} in training"));
         }
 
         return string.Join(", ", parts);

@@ -43,9 +43,19 @@ public sealed class OneWayFlowTests
     }
 
     [Fact]
+    public void Storage_knows_files_and_no_stage()
+    {
+        var named = new Regex($@"\bPipeline\.({string.Join('|', StageFolders.Names)})\b|terraform", RegexOptions.IgnoreCase);
+        foreach (var file in RepositoryFolder.Files("storage", "*.cs"))
+        {
+            Assert.False(named.IsMatch(File.ReadAllText(RepositoryFolder.At(file))), $"{file} knows too much");
+        }
+    }
+
+    [Fact]
     public void Nothing_below_the_command_line_knows_it()
     {
-        foreach (var file in RepositoryFolder.Files("pipeline", "*.cs"))
+        foreach (var file in new[] { "pipeline", "storage" }.SelectMany(folder => RepositoryFolder.Files(folder, "*.cs")))
         {
             Assert.DoesNotContain("GraphSec.Cli", File.ReadAllText(RepositoryFolder.At(file)), StringComparison.Ordinal);
         }

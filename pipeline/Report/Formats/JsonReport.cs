@@ -1,32 +1,15 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Report.Changes;
 
 namespace GraphSec.Pipeline.Report.Formats;
 
 /// <summary>For programs: the graphs with what was noticed, and the findings with their reasons, highest score first.</summary>
-public static class JsonReport
+public sealed class JsonReport : IReportFormat
 {
     private const int Version = 1;
 
-    internal static readonly JsonWriterOptions WriterOptions = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Indented = true,
-        NewLine = "\n",
-    };
-
-    public static void Write(Findings findings, TextWriter output)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, WriterOptions))
-        {
-            Write(findings, writer);
-        }
-
-        output.Write(AtomicFile.Utf8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
-        output.Write('\n');
-    }
+    public void Write(Findings findings, TextWriter output) => ReportJson.Write(output, ReportJson.WriterOptions, writer => Write(findings, writer));
 
     private static void Write(Findings findings, Utf8JsonWriter writer)
     {
@@ -36,6 +19,9 @@ public static class JsonReport
         writer.WriteNumber("threshold", findings.Threshold);
         writer.WriteNumber("blocks", findings.Blocks);
         writer.WriteNumber("outliers", findings.Outliers);
+        writer.WriteNumber("ignored", findings.Ignored);
+        writer.WriteNumber("known", findings.Known);
+        writer.WriteNumber("excluded", findings.Excluded);
         writer.WriteStartArray("graphs");
         foreach (var graph in findings.Graphs)
         {
@@ -52,12 +38,72 @@ public static class JsonReport
 
         writer.WriteEndArray();
         writer.WriteStartArray("findings");
-        foreach (var finding in findings.Shown)
+        foreach (var finding in findings.Marked())
         {
-            ScoreJson.WriteBlock(writer, finding.Score, finding.Graph, reason => ReasonText.Of(reason, finding.Block));
+            FindingJson.Write(writer, finding);
+        }
+
+        writer.WriteEndArray();
+        if (findings.Changes is { } changes)
+        {
+            WriteChanges(writer, changes);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChanges(Utf8JsonWriter writer, ScoreChanges changes)
+    {
+        writer.WriteStartObject("changes");
+        writer.WriteString("base", changes.Base);
+        foreach (var (name, list) in new[] { ("new", changes.New), ("gone", changes.Gone), ("moved", changes.Moved) })
+        {
+            writer.WriteStartArray(name);
+            foreach (var change in list)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("graph", change.Finding.Graph.Features.Name);
+                writer.WriteString("address", change.Finding.Block.Address);
+                WriteScore(writer, "before", change.Before);
+                WriteScore(writer, "after", change.After);
+                writer.WriteString("cause", EnumWords.Of(change.Cause));
+                writer.Texts("neighbours", change.Neighbours);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteStartArray("changed");
+        foreach (var (graph, address, cause) in changes.Touched)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("graph", graph);
+            writer.WriteString("address", address);
+            writer.WriteString("cause", EnumWords.Of(cause));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("blast_radius");
+        foreach (var block in changes.Reached)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("graph", block.Graph);
+            writer.WriteString("address", block.Address);
+            writer.WriteNumber("steps", block.Steps);
+            writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void WriteScore(Utf8JsonWriter writer, string name, double? score)
+    {
+        if (score is { } value)
+        {
+            writer.WriteNumber(name, Math.Round(value, 3));
+        }
     }
 }

@@ -1,72 +1,69 @@
-using System.Text;
+using static GraphSec.Pipeline.Report.Formats.MarkdownText;
 
 namespace GraphSec.Pipeline.Report.Formats;
 
-/// <summary>For a pull request: a table of the findings, and the reasons of each below.</summary>
-public static class MarkdownReport
+/// <summary>
+/// For a pull request, as GitHub renders it without any upload: what changed against the base, new outliers first, then all findings,
+/// the neighbourhoods of outliers as Mermaid graphs, and the figures of the model.
+/// </summary>
+public sealed class MarkdownReport : IReportFormat
 {
-    public static void Write(Findings findings, TextWriter output)
+    public void Write(Findings findings, TextWriter output)
     {
-        output.Write($"## GraphSec\n\n{Escape(TextReport.Summary(findings))}.\n");
-        if (findings.Shown.Count == 0)
+        var entries = findings.Listed();
+        output.Write($"## GraphSec\n\n{Escaped(Summary.Of(findings, entries.Sum(entry => entry.Findings.Count)))}.\n");
+        if (findings.Changes is { } changes)
         {
-            return;
+            new MarkdownChanges(output, findings).Write(changes);
         }
 
-        var severalGraphs = findings.Graphs.Count > 1;
-        output.Write(severalGraphs ? "\n| Score | Resource | Declared at | Graph | Why |\n|---:|---|---|---|---|\n"
-            : "\n| Score | Resource | Declared at | Why |\n|---:|---|---|---|\n");
-        foreach (var finding in findings.Shown)
+        if (entries.Count > 0)
         {
-            var score = Count.Score(finding.Score.Score);
-            output.Write(finding.Score.IsOutlier ? $"| **{score}** " : $"| {score} ");
-            output.Write($"| {Code(finding.Block.Address)} | {(finding.Block.Place is { } place ? Code(place.ToString()) : "")} ");
-            output.Write(severalGraphs ? $"| {Escape(finding.Graph.Features.Name)} " : "");
-            output.Write($"| {string.Join("<br>", finding.Reasons.Select(Reason))} |\n");
+            var isLong = findings.Changes is not null;
+            output.Write(isLong ? "\n<details><summary>All findings</summary>\n" : "");
+            WriteTable(output, findings, entries);
+            output.Write(isLong ? "\n</details>\n" : "");
+        }
+
+        new MarkdownNeighbourhoods(output, findings).Write();
+        if (findings.Figures is { } figures)
+        {
+            MarkdownFigures.Write(figures, output);
         }
 
         WriteList(output, "Could not be read", [.. findings.Graphs.SelectMany(graph => graph.Features.Errors)]);
+        WriteList(output, "Suppressions to look at", findings.Notices);
     }
 
-    private static void WriteList(TextWriter output, string title, string[] lines)
+    /// <summary>What a cell says of a score: bold where it is an outlier that counts.</summary>
+    public static string Score(Finding finding) => finding.IsOpen ? $"**{Count.Score(finding.Score.Score)}**" : Count.Score(finding.Score.Score);
+
+    private static void WriteTable(TextWriter output, Findings findings, IReadOnlyList<FindingGroup> entries)
     {
-        if (lines.Length > 0)
+        var severalGraphs = findings.Graphs.Count > 1;
+        output.Write(severalGraphs ? "\n| Score | Resource | Declared at | Graph | Why |\n|---:|---|---|---|---|\n"
+            : "\n| Score | Resource | Declared at | Why |\n|---:|---|---|---|\n");
+        foreach (var entry in entries)
+        {
+            var first = entry.Findings[0];
+            output.Write($"| {Score(first)} | {Each(entry, finding => Code(finding.Block.Address) + (finding.Suppression is null ? "" : " (known)"))} ");
+            output.Write($"| {Each(entry, finding => finding.Block.Place is { } place ? Code(place.ToString()) : "")} ");
+            output.Write(severalGraphs ? $"| {Each(entry, finding => Escaped(finding.Graph.Features.Name))} " : "");
+            output.Write($"| {string.Join("<br>", first.Reasons.Select(Reason))} |\n");
+        }
+    }
+
+    private static string Each(FindingGroup entry, Func<Finding, string> text) => string.Join("<br>", entry.Findings.Select(text));
+
+    private static void WriteList(TextWriter output, string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
         {
             output.Write($"\n{title}:\n\n");
             foreach (var line in lines)
             {
-                output.Write($"- {Escape(line)}\n");
+                output.Write($"- {Escaped(line)}\n");
             }
         }
     }
-
-    /// <summary>A code span in a table: backticks end it and bars end the cell.</summary>
-    private static string Code(string text) => $"`{OneLine(text).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
-
-    /// <summary>The backticks of a reason stay code; what stands between them and outside may hold anything.</summary>
-    private static string Reason(string text)
-    {
-        var parts = OneLine(text).Split('`');
-        var cell = new StringBuilder();
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var isCode = i % 2 == 1 && i + 1 < parts.Length;
-            cell.Append(isCode ? Code(parts[i]) : Escape(parts[i]));
-        }
-
-        return cell.ToString();
-    }
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in OneLine(text))
-        {
-            escaped.Append(c is '\\' or '|' or '<' or '*' or '_' or '[' or ']' or '`' or '#' ? $"\\{c}" : $"{c}");
-        }
-
-        return escaped.ToString();
-    }
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -1,28 +1,23 @@
-using System.Globalization;
 using System.Text.Json;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Report.Suppress;
 
 namespace GraphSec.Pipeline.Report.Formats;
 
 /// <summary>
-/// For code scanning: SARIF 2.1.0 (OASIS). A result for each shown outlier; blocks below the threshold are left out. Places are
-/// URIs relative to the scored folder.
+/// For code scanning: SARIF 2.1.0 (OASIS). A result for every outlier whatever the length of lists, the suppressed with their
+/// suppression. Places are URIs relative to the repository; what a module call made is reported at the call, which is where its
+/// caller can mend it, with the block inside the module as related location.
 /// </summary>
-public static class SarifReport
+public sealed class SarifReport : IReportFormat
 {
     private const string Rule = "out-of-place";
 
-    public static void Write(Findings findings, TextWriter output)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, JsonReport.WriterOptions))
-        {
-            Write(findings, writer);
-        }
+    /// <summary>Score from which a result is an error and not a warning.</summary>
+    private const double Error = 99;
 
-        output.Write(AtomicFile.Utf8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
-        output.Write('\n');
-    }
+    public void Write(Findings findings, TextWriter output) =>
+        ReportJson.Write(output, ReportJson.WriterOptions, writer => Write(findings, writer));
 
     private static void Write(Findings findings, Utf8JsonWriter writer)
     {
@@ -31,15 +26,16 @@ public static class SarifReport
         writer.WriteString("version", "2.1.0");
         writer.WriteStartArray("runs");
         writer.WriteStartObject();
-        WriteTool(writer);
+        SarifTool.Write(writer, Rule);
+        SarifTool.WriteInvocation(writer, findings);
         writer.WriteString("columnKind", "utf16CodeUnits");
+        Finding[] results = [.. findings.All.Where(finding => finding.Score.IsOutlier
+            && !(findings.Options.NewOnly && finding.Suppression?.Kind == SuppressionKind.Baseline))];
+        var marks = new SarifMarks(findings, results.Any(finding => finding.Suppression is not null));
         writer.WriteStartArray("results");
-        foreach (var finding in findings.Shown)
+        foreach (var finding in results)
         {
-            if (finding.Score.IsOutlier)
-            {
-                WriteResult(writer, finding);
-            }
+            WriteResult(writer, finding, findings.Options.Sources, marks);
         }
 
         writer.WriteEndArray();
@@ -48,76 +44,81 @@ public static class SarifReport
         writer.WriteEndObject();
     }
 
-    private static void WriteTool(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject("tool");
-        writer.WriteStartObject("driver");
-        writer.WriteString("name", "graphsec");
-        writer.WriteString("semanticVersion", typeof(SarifReport).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
-        writer.WriteStartArray("rules");
-        writer.WriteStartObject();
-        writer.WriteString("id", Rule);
-        WriteText(writer, "shortDescription", "A resource that is set up or wired unlike its peers.");
-        WriteText(writer, "fullDescription", "The resource's attributes or references are improbable for its type, given its neighbours, "
-            + "the other resources of the type, and what a model learned from other repositories.");
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteResult(Utf8JsonWriter writer, Finding finding)
+    private static void WriteResult(Utf8JsonWriter writer, Finding finding, SourceTree? sources, SarifMarks marks)
     {
         var block = finding.Block;
         writer.WriteStartObject();
         writer.WriteString("ruleId", Rule);
         writer.WriteNumber("ruleIndex", 0);
-        writer.WriteString("level", "warning");
+        writer.WriteString("level", finding.Score.Score >= Error ? "error" : "warning");
         writer.WriteNumber("rank", Math.Round(finding.Score.Score, 3));
-        WriteText(writer, "message", Message(finding));
+        SarifTool.WriteText(writer, "message", Message(finding));
         writer.WriteStartArray("locations");
-        writer.WriteStartObject();
-        if (block.Place is { } place)
+        // Code scanning refuses a file with a result that names no file: without code it is the input itself.
+        WriteLocation(writer, block.CallPlace ?? block.Place ?? new SourcePlace(finding.Graph.Features.Name, 1), sources, null, block.Address);
+        writer.WriteEndArray();
+        if (block is { CallPlace: not null, Place: { } inner })
         {
-            writer.WriteStartObject("physicalLocation");
-            writer.WriteStartObject("artifactLocation");
-            writer.WriteString("uri", Uri(place.File));
-            writer.WriteEndObject();
-            writer.WriteStartObject("region");
-            writer.WriteNumber("startLine", Math.Max(1, place.Line));
-            writer.WriteNumber("startColumn", Math.Max(1, place.Column));
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            writer.WriteStartArray("relatedLocations");
+            WriteLocation(writer, inner, sources, $"{block.Address} is declared here", null);
+            writer.WriteEndArray();
         }
 
-        writer.WriteStartArray("logicalLocations");
-        writer.WriteStartObject();
-        writer.WriteString("fullyQualifiedName", block.Address);
-        writer.WriteString("kind", "resource");
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndArray();
+        var entry = BaselineEntry.Of(finding, sources);
         writer.WriteStartObject("partialFingerprints");
-        writer.WriteString("graphsecAddress/v1", $"{finding.Graph.Features.Name}:{block.Address}");
+        writer.WriteString("graphsecAddress/v1", $"{(entry.File.Length > 0 ? entry.File : finding.Graph.Features.Name)}:{entry.Address}");
+        if (entry.Fingerprint.Length > 0)
+        {
+            writer.WriteString("graphsecAttributes/v1", entry.Fingerprint);
+        }
+
         writer.WriteEndObject();
+        marks.Write(writer, finding);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter writer, SourcePlace place, SourceTree? sources, string? message, string? address)
+    {
+        writer.WriteStartObject();
+        if (message is not null)
+        {
+            writer.WriteNumber("id", 1);
+        }
+
+        writer.WriteStartObject("physicalLocation");
+        writer.WriteStartObject("artifactLocation");
+        writer.WriteString("uri", Uri(sources?.NameOf(place.File) ?? place.File));
+        writer.WriteEndObject();
+        writer.WriteStartObject("region");
+        writer.WriteNumber("startLine", Math.Max(1, place.Line));
+        writer.WriteNumber("startColumn", Math.Max(1, place.Column));
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+
+        if (message is not null)
+        {
+            SarifTool.WriteText(writer, "message", message);
+        }
+
+        if (address is not null)
+        {
+            writer.WriteStartArray("logicalLocations");
+            writer.WriteStartObject();
+            writer.WriteString("fullyQualifiedName", address);
+            writer.WriteString("kind", "resource");
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 
     private static string Message(Finding finding)
     {
-        var score = Count.Score(finding.Score.Score);
         var reasons = string.Join("; ", finding.Reasons);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{finding.Block.Address} is out of place (score {score}){(reasons.Length == 0 ? "." : $": {reasons}.")}");
+        return $"{finding.Block.Address} is out of place (score {Count.Score(finding.Score.Score)}){(reasons.Length == 0 ? "." : $": {reasons}.")}";
     }
 
-    private static void WriteText(Utf8JsonWriter writer, string name, string text)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("text", text);
-        writer.WriteEndObject();
-    }
-
+    /// <summary>A relative reference (RFC 3986): its first segment may hold no colon, which escaping sees to.</summary>
     private static string Uri(string path) => string.Join('/', path.Split('/').Select(System.Uri.EscapeDataString));
 }

