@@ -6,7 +6,7 @@ namespace GraphSec.Benchmarks.Graphs;
 internal sealed record PublishedFigure(string Set, string Method, string Area, string Precision, string Source)
 {
     private const string Bond = "the best mean that BOND (Liu et al. 2022) or a later paper prints";
-    private const string Rerun = "PyGOD at its defaults, our run, 1 or 2 seeds";
+    private const string Rerun = "PyGOD at its defaults, run outside this repository, 1 or 2 seeds";
 
     public static IReadOnlyList<PublishedFigure> All { get; } =
     [
