@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphSec.Benchmarks;
+using GraphSec.Benchmarks.Graphs;
 using GraphSec.Benchmarks.Reading;
 using GraphSec.Benchmarks.Scale;
 
@@ -52,6 +53,13 @@ if (args.Contains("bulk"))
 {
     BulkScoreBenchmark.Run(Console.Out, [.. Values("--folder=")], Number("--resources=", 200_000));
     EngineScoreBenchmark.Run(Console.Out, Number("--nodes=", 1_000_000));
+}
+
+if (args.Contains("graphs"))
+{
+    var folder = Value("--data=") ?? throw new ArgumentException("graphs needs --data=DIR, a folder of plain graphs");
+    using var file = Value("--output=") is { } into ? new StreamWriter(into) { NewLine = "\n" } : null;
+    GraphBenchmark.Run(file ?? Console.Out, folder, Number("--seeds=", 5), [.. Values("--detector=")], [.. Values("--set=")]);
 }
 
 if (args is ["read-one", var kind, var path, var times])

@@ -24,6 +24,8 @@ internal sealed class ScoreCommand
           graphsec score . --fail-on 99 --format sarif --output graphsec.sarif
           graphsec score . -o sarif=out.sarif -o markdown=report.md -o html=report.html
 
+        A folder with edges.csv and features.npy or features.csv is a plain graph, scored by --detector; see docs/graphs.md.
+
         As a stage of the pipeline it reads features and writes a folder of scores:
           graphsec score --input data/featurized --output data/scores --model data/model
         """;
@@ -34,6 +36,7 @@ internal sealed class ScoreCommand
     private readonly Option<string?> input;
     private readonly ReportSettings report;
     private readonly ScoreSettings scoring;
+    private readonly PlainGraphScore plainGraph;
 
     private ScoreCommand(Terminal terminal, VerbCommand command)
     {
@@ -42,6 +45,7 @@ internal sealed class ScoreCommand
         command.Add(path);
         report = new ReportSettings(command, terminal);
         scoring = new ScoreSettings(command, terminal);
+        plainGraph = new PlainGraphScore(command, terminal);
         input = command.Path("--input", "As a stage: folder that featurize wrote; --output is the folder to write");
         command.Reads = (result, options) =>
         {
@@ -60,6 +64,7 @@ internal sealed class ScoreCommand
 
     private int Score(ParseResult result) => (result.GetValue(path), result.GetValue(input)) switch
     {
+        ({ } graph, null) when plainGraph.Takes(graph, result) => plainGraph.Score(graph, result),
         ({ } source, null) => ScorePath(source == Terminal.StandardInput ? null : source, result),
         (null, { } features) => ScoreStage(terminal.At(features), result),
         (null, null) => throw new InputException("nothing to score: name a folder or file, or - for standard input; see 'graphsec score --help'"),

@@ -68,6 +68,33 @@ public sealed class CsrMatrix
             Weights?[first..last]);
     }
 
+    /// <summary>All Rows × Columns values.</summary>
+    public Tensor Dense()
+    {
+        var dense = new Tensor(Rows, Columns);
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var k = Offsets[row]; k < Offsets[row + 1]; k++)
+            {
+                dense[row, Indices[k]] += Weights?[k] ?? 1;
+            }
+        }
+
+        return dense;
+    }
+
+    /// <summary>The product of a row with <see cref="Columns"/> values.</summary>
+    public float Dot(int row, ReadOnlySpan<float> dense)
+    {
+        var sum = 0f;
+        for (var k = Offsets[row]; k < Offsets[row + 1]; k++)
+        {
+            sum += (Weights?[k] ?? 1) * dense[Indices[k]];
+        }
+
+        return sum;
+    }
+
     /// <summary>Entries (i, j) with i ≠ j.</summary>
     public int CountOffDiagonal()
     {

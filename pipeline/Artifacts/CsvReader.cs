@@ -8,7 +8,8 @@ namespace GraphSec.Pipeline.Artifacts;
 /// </summary>
 /// <param name="input">The text.</param>
 /// <param name="name">What to call it in errors.</param>
-public sealed class CsvReader(TextReader input, string name)
+/// <param name="advice">What to do about one, in errors.</param>
+public sealed class CsvReader(TextReader input, string name, string advice = "run the stage that writes it again")
 {
     private readonly StringBuilder field = new();
     private readonly char[] buffer = new char[1 << 14];
@@ -53,7 +54,7 @@ public sealed class CsvReader(TextReader input, string name)
 
     /// <summary>An error about the last record read.</summary>
     public InputException Broken(string what) =>
-        new($"cannot read '{name}': line {Line}: {what}; run the stage that writes it again");
+        new($"cannot read '{name}': line {Line}: {what}; {advice}");
 
     private string Plain()
     {

@@ -29,12 +29,12 @@ public sealed class PcaReconstruction(int components = 8, ulong seed = 0, IKerne
         var next = new float[_basis.Length];
         for (var i = 0; i < Iterations; i++)
         {
-            Orthonormalize(_basis, width, _rank);
+            OrthonormalColumns.Make(_basis, width, _rank);
             _kernels.MatMul(covariance, _basis, next, new Product(width, width, _rank), add: false);
             (_basis, next) = (next, _basis);
         }
 
-        Orthonormalize(_basis, width, _rank);
+        OrthonormalColumns.Make(_basis, width, _rank);
     }
 
     protected override float[] Decide(AttributedGraph data)
@@ -53,41 +53,6 @@ public sealed class PcaReconstruction(int components = 8, ulong seed = 0, IKerne
         }
 
         return scores;
-    }
-
-    /// <summary>Gram and Schmidt over the columns; one that vanishes (a constant feature) becomes zeros.</summary>
-    static void Orthonormalize(float[] basis, int width, int rank)
-    {
-        for (var c = 0; c < rank; c++)
-        {
-            var before = Dot(basis, width, rank, c, c);
-            for (var earlier = 0; earlier < c; earlier++)
-            {
-                var share = (float)Dot(basis, width, rank, earlier, c);
-                for (var i = 0; i < width; i++)
-                {
-                    basis[i * rank + c] -= share * basis[i * rank + earlier];
-                }
-            }
-
-            var square = Dot(basis, width, rank, c, c);
-            var scale = square <= 1e-10 * before ? 0 : (float)(1 / Math.Sqrt(square));
-            for (var i = 0; i < width; i++)
-            {
-                basis[i * rank + c] *= scale;
-            }
-        }
-    }
-
-    static double Dot(float[] basis, int width, int rank, int left, int right)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < width; i++)
-        {
-            sum += (double)basis[i * rank + left] * basis[i * rank + right];
-        }
-
-        return sum;
     }
 
     float[] Centred(Tensor x)
