@@ -55,6 +55,12 @@ if (args.Contains("bulk"))
     EngineScoreBenchmark.Run(Console.Out, Number("--nodes=", 1_000_000));
 }
 
+if (args.Contains("labelled"))
+{
+    LabelledPairs.Run(Console.Out, Value("--features=") ?? throw new ArgumentException("labelled needs --features=DIR, which featurize wrote"),
+        Value("--model=") ?? "models/pretrained");
+}
+
 if (args.Contains("graphs"))
 {
     var folder = Value("--data=") ?? throw new ArgumentException("graphs needs --data=DIR, a folder of plain graphs");
