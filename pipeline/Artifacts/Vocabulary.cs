@@ -109,15 +109,33 @@ public sealed class Vocabulary
 
     private CellSchema Number()
     {
-        var outcomeOffsets = new List<int> { 0 };
-        var tokenOffsets = new List<int> { 0 };
-        var rowTokens = new List<int>();
-        var logPrior = new List<float>();
+        // Grown in steps, tables of a hundred thousand words are copied again and again.
+        var (paths, rows) = (0, Types.Count);
+        foreach (var type in Types)
+        {
+            paths += type.Variables.Count;
+            foreach (var variable in type.Variables)
+            {
+                rows += variable.Outcomes.Count;
+            }
+        }
+
+        tokens.EnsureCapacity(rows + rows / 2);
+        variableWords.Capacity = paths;
+        var outcomeOffsets = new List<int>(paths + 2) { 0 };
+        var tokenOffsets = new List<int>(rows + 1) { 0 };
+        var rowTokens = new List<int>(2 * rows + 4 * Types.Count);
+        var logPrior = new List<float>(rows);
         var allBlocks = Types.Sum(t => t.Blocks) + 0.5 * Types.Count;
         for (var t = 0; t < Types.Count; t++)
         {
             types[Types[t].Key] = t;
-            AddRow(TypeTokens(Types[t].Key), (Types[t].Blocks + 0.5) / allBlocks);
+            foreach (var word in TypeTokens(Types[t].Key))
+            {
+                rowTokens.Add(NumberOf(word));
+            }
+
+            EndRow((Types[t].Blocks + 0.5) / allBlocks);
         }
 
         outcomeOffsets.Add(logPrior.Count);
@@ -127,12 +145,7 @@ public sealed class Vocabulary
             foreach (var variable in Types[t].Variables)
             {
                 variableWords.Add(variable);
-                var total = variable.Outcomes.Sum(o => o.Blocks) + 0.5 * variable.Outcomes.Count;
-                foreach (var outcome in variable.Outcomes)
-                {
-                    AddRow(CellTokens(variable.Path, outcome.Text), (outcome.Blocks + 0.5) / total);
-                }
-
+                AddVariable(variable);
                 outcomeOffsets.Add(logPrior.Count);
             }
         }
@@ -147,20 +160,45 @@ public sealed class Vocabulary
             LogPrior = [.. logPrior],
         };
 
-        void AddRow(IEnumerable<string> words, double prior)
+        // The tokens of CellTokens.
+        void AddVariable(VocabularyVariable variable)
         {
-            foreach (var word in words)
+            var leaf = Cell.LeafOf(variable.Path);
+            var total = 0.5 * variable.Outcomes.Count;
+            foreach (var outcome in variable.Outcomes)
             {
-                if (!tokens.TryGetValue(word, out var token))
-                {
-                    tokens[word] = token = tokens.Count;
-                }
-
-                rowTokens.Add(token);
+                total += outcome.Blocks;
             }
 
+            foreach (var outcome in variable.Outcomes)
+            {
+                rowTokens.Add(NumberOf(variable.Path, "=", outcome.Text));
+                rowTokens.Add(NumberOf("leaf ", leaf, "=", outcome.Text));
+                if (outcome.Text.StartsWith(Cell.Arrow, StringComparison.Ordinal))
+                {
+                    rowTokens.Add(NumberOf(outcome.Text));
+                }
+
+                EndRow((outcome.Blocks + 0.5) / total);
+            }
+        }
+
+        void EndRow(double prior)
+        {
             tokenOffsets.Add(rowTokens.Count);
             logPrior.Add((float)Math.Log(prior));
         }
+    }
+
+    /// <summary>The number of a token, the next one if it is new.</summary>
+    private int NumberOf(params ReadOnlySpan<string> parts)
+    {
+        var known = TokenOf(parts);
+        if (known < 0)
+        {
+            tokens[string.Concat(parts)] = known = tokens.Count;
+        }
+
+        return known;
     }
 }

@@ -56,6 +56,10 @@ public static class VocabularyFile
         var relations = new List<string>();
         List<VocabularyVariable> variables = [];
         List<VocabularyOutcome> outcomes = [];
+
+        // Most outcomes stand at many paths: true, absent, a reference to a type.
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var same = known.GetAlternateLookup<ReadOnlySpan<char>>();
         var number = 0;
         Span<Range> fields = stackalloc Range[5];
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -88,7 +92,7 @@ public static class VocabularyFile
                     variables.Add(new VocabularyVariable(Word(line[fields[1]]), Number(line[fields[2]]), outcomes));
                     break;
                 case ('O', 4) when variables.Count > 0:
-                    outcomes.Add(new VocabularyOutcome(Word(line[fields[1]]), Number(line[fields[2]]), Number(line[fields[3]])));
+                    outcomes.Add(new VocabularyOutcome(Shared(line[fields[1]]), Number(line[fields[2]]), Number(line[fields[3]])));
                     break;
                 case ('R', 2):
                     relations.Add(Word(line[fields[1]]));
@@ -99,6 +103,20 @@ public static class VocabularyFile
         }
 
         return new Vocabulary(types, relations);
+
+        string Shared(ReadOnlySpan<char> field)
+        {
+            if (!same.TryGetValue(field, out var word))
+            {
+                word = Word(field);
+                if (field.SequenceEqual(word))
+                {
+                    known.Add(word);
+                }
+            }
+
+            return word;
+        }
 
         int Number(ReadOnlySpan<char> field) => int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value

@@ -17,9 +17,7 @@ internal static class CellEvidence
         var (path, usual) = (judge.PathOf(cell), judge.UsualOf(cell));
         var trained = judge.TrainedOf(cell);
         var outcome = judge.SeenOf(cell);
-        var prior = trained is not null && cell.Seen < trained.Outcomes.Count
-            ? (trained.Outcomes[cell.Seen].Blocks + 0.5) / (trained.Outcomes.Sum(o => o.Blocks) + 0.5 * trained.Outcomes.Count)
-            : -1;
+        var prior = judge.PriorOf(cell);
         var i = 0;
         numbers[i++] = Nats(cell.Tail);
         numbers[i++] = Nats(cell.Probability);
@@ -59,33 +57,32 @@ internal static class CellEvidence
     {
         var seen = judge.CellOf(block, cell);
         var path = judge.PathOf(cell);
-        var structural = Cell.IsStructural(path);
-        var leaf = structural ? path : Cell.LeafOf(path);
+        var leaf = Cell.IsStructural(path) ? path : Cell.LeafOf(path);
         var (now, usual) = (Kind(seen.Outcome, seen.Shape), Kind(judge.UsualOf(cell), ""));
-        var n = 0;
-        Add("s " + now, words);
-        Add("su " + now + " " + usual, words);
-        Add("l " + leaf, words);
-        Add("ls " + leaf + "=" + now, words);
-        Add("ps " + path + "=" + now, words);
-        var before = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in (structural ? path : leaf.Length < path.Length ? Cell.LeafOf(Cell.ParentOf(path)) + "_" + leaf : leaf)
-            .Split((char[])['_', '<', '-', '>', '~', '.'], StringSplitOptions.RemoveEmptyEntries))
+        var writer = new HashedWords(words, buckets);
+        writer.Add("s ", now);
+        writer.Add("su ", now, " ", usual);
+        writer.Add("l ", leaf);
+        writer.Add("ls ", leaf, "=", now);
+        writer.Add("ps ", path, "=", now);
+        if (leaf.Length < path.Length)
         {
-            if (before.Add(word) && n + 1 < words.Length)
-            {
-                Add("w " + word, words);
-                Add("ws " + word + "=" + now, words);
-            }
+            AddNames(ref writer, Cell.LeafOf(Cell.ParentOf(path)), now);
         }
 
-        return n;
+        AddNames(ref writer, leaf, now);
+        return writer.Count;
+    }
 
-        void Add(string word, Span<int> into)
+    /// <summary>What a name is made of: <c>storage</c> and <c>encrypted</c> of <c>storage_encrypted</c>.</summary>
+    private static void AddNames(ref HashedWords writer, ReadOnlySpan<char> name, string now)
+    {
+        foreach (var range in name.SplitAny("_<->~."))
         {
-            if (n < into.Length)
+            var word = name[range];
+            if (!word.IsEmpty && writer.HasRoom(2) && writer.AddOnce("w ", word))
             {
-                into[n++] = 1 + (int)(Hash(word) % (uint)(buckets - 1));
+                writer.Add("ws ", word, "=", now);
             }
         }
     }
@@ -100,17 +97,4 @@ internal static class CellEvidence
     private static float Log(double count) => (float)Math.Log(1 + count);
 
     private static float Is(bool condition) => condition ? 1 : 0;
-
-    /// <summary>FNV-1a, finished so that low bits depend on all.</summary>
-    private static uint Hash(string word)
-    {
-        var h = 2166136261u;
-        foreach (var c in word)
-        {
-            h = (h ^ c) * 16777619;
-        }
-
-        h = (h ^ (h >> 15)) * 0x2C1B3C6D;
-        return h ^ (h >> 12);
-    }
 }

@@ -105,6 +105,18 @@ internal sealed class TypeJudge
     /// <summary>What training saw of the path, or null.</summary>
     public VocabularyVariable? TrainedOf(JudgedCell judged) => judged.IsTrained ? words!.Of(judged.Path).Variable : null;
 
+    /// <summary>How often training saw what was seen, of all outcomes of the path; -1 where it never did.</summary>
+    public double PriorOf(JudgedCell judged)
+    {
+        if (!judged.IsTrained || judged.Seen >= outcomesOf[judged.Path]!.TrainedCount)
+        {
+            return -1;
+        }
+
+        var schema = detector.Vocabulary.Schema;
+        return Math.Exp(schema.LogPrior[schema.OutcomeOffsets[words!.FirstVariable + judged.Path] + judged.Seen]);
+    }
+
     public SourceForm Form => Features.Form;
 
     /// <summary>Repositories that training saw the type in.</summary>
