@@ -18,6 +18,9 @@ internal sealed record AutoencoderCase(
         new("batch", 30_000, 45_000, 64, 64, Graphs: 1_000),
     ];
 
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{Name}: {Nodes} nodes, {Edges} edges, {Features} features, hidden {Hidden}, density {Density}, {Graphs} graph(s)");
+
     public AttributedGraph Data(Pcg32 random)
     {
         var x = Density < 1 ? Words(random) : Initialize.Normal("features", Nodes, Features, 1, random);
