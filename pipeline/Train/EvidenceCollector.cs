@@ -16,7 +16,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
     private readonly int[] words = new int[CellEvidence.Words];
 
     /// <summary>Everything in a graph is as it should be.</summary>
-    public void AddUsual(GraphFeatures graph) => detector.Judge([graph], kernels, (_, block, judge, judged) =>
+    public void AddUsual(GraphFeatures graph) => detector.Judge(graph, kernels, (block, judge, judged) =>
     {
         if (detector.IsTrained(graph.Blocks[block]))
         {
@@ -28,7 +28,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
     public void AddPlanted(PlantedGraph planted, GraphFeatures original)
     {
         var before = original.Blocks.ToDictionary(b => b.Address, StringComparer.Ordinal);
-        detector.Judge([planted.Graph], kernels, (_, block, judge, judged) =>
+        detector.Judge(planted.Graph, kernels, (block, judge, judged) =>
         {
             var now = planted.Graph.Blocks[block];
             if (planted.Faults[block] is not null && detector.IsTrained(now))
@@ -54,7 +54,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
     {
         var others = other.Blocks.GroupBy(b => b.Type, StringComparer.Ordinal).Where(g => g.Count() == 1)
             .ToDictionary(g => g.Key, g => Outcomes(g.First()), StringComparer.Ordinal);
-        detector.Judge([graph], kernels, (_, block, judge, judged) =>
+        detector.Judge(graph, kernels, (block, judge, judged) =>
         {
             var own = graph.Blocks[block];
             if (detector.IsTrained(own) && others.TryGetValue(own.Type, out var expected))

@@ -61,8 +61,7 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     public IReadOnlyList<GraphScores> Score(IReadOnlyList<GraphFeatures> graphs, double threshold, IKernels kernels)
     {
         var encoded = graphs.Select(graph => CellEncoder.Encode(graph, Vocabulary)).ToList();
-        var distributions = Network is null ? null : LikelihoodInference.Run(Network, CellGraph.Join([.. encoded.Select(e => e.Numbers)]), kernels);
-        distributions?.PoolWithPriors(Options.ContextWeight);
+        var distributions = Expectations(encoded, kernels);
         var (scores, judged, firstSlot) = (new GraphScores[graphs.Count], new JudgedBlock(), 0);
         for (var g = 0; g < scores.Length; g++)
         {
@@ -76,26 +75,27 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     /// <summary>Whether the network knows a block's type; else its peers alone judge it.</summary>
     public bool IsTrained(BlockFeatures block) => Network is not null && Vocabulary.TypeOf(block.Type) >= 0;
 
-    /// <summary>Shows the judgement of every block of some graphs, which stays as it is until the next.</summary>
-    internal void Judge(IReadOnlyList<GraphFeatures> graphs, IKernels kernels, Action<int, int, TypeJudge, JudgedBlock> see)
+    /// <summary>Shows the judgement of every block of a graph, which stays as it is until the next.</summary>
+    internal void Judge(GraphFeatures graph, IKernels kernels, Action<int, TypeJudge, JudgedBlock> see)
     {
-        var encoded = graphs.Select(graph => CellEncoder.Encode(graph, Vocabulary)).ToList();
+        var (encoded, judged) = (CellEncoder.Encode(graph, Vocabulary), new JudgedBlock());
+        var distributions = Expectations([encoded], kernels);
+        foreach (var (type, members) in MembersOfTypes(graph))
+        {
+            var judge = new TypeJudge(this, encoded, distributions, 0, type, members, judged);
+            foreach (var block in members)
+            {
+                see(block, judge, judge.Judge(block));
+            }
+        }
+    }
+
+    /// <summary>What the network expects at every slot of some graphs, pooled with the plain frequencies; null without a network.</summary>
+    private SlotDistributions? Expectations(IReadOnlyList<EncodedGraph> encoded, IKernels kernels)
+    {
         var distributions = Network is null ? null : LikelihoodInference.Run(Network, CellGraph.Join([.. encoded.Select(e => e.Numbers)]), kernels);
         distributions?.PoolWithPriors(Options.ContextWeight);
-        var (judged, firstSlot) = (new JudgedBlock(), 0);
-        for (var g = 0; g < graphs.Count; g++)
-        {
-            foreach (var (type, members) in MembersOfTypes(graphs[g]))
-            {
-                var judge = new TypeJudge(this, encoded[g], distributions, firstSlot, type, members, judged);
-                foreach (var block in members)
-                {
-                    see(g, block, judge, judge.Judge(block));
-                }
-            }
-
-            firstSlot += encoded[g].Numbers.SlotCount;
-        }
+        return distributions;
     }
 
     private GraphScores Score(EncodedGraph encoded, SlotDistributions? distributions, int firstSlot, double threshold, JudgedBlock judged)
