@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphSec.Models;
@@ -110,6 +111,22 @@ public static class DetectorFile
             UntrainedCalibration = card.UntrainedCalibration,
             Evidence = evidence,
         };
+    }
+
+    /// <summary>A hash of the model's weights.</summary>
+    /// <exception cref="InputException">There is no model, or it cannot be read.</exception>
+    public static string Fingerprint(string folder)
+    {
+        ReadCard(folder);
+        var path = Path.Combine(folder, ArtifactFolders.Weights);
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+        }
+        catch (Exception error) when (FileFailure.IsFileSystem(error))
+        {
+            throw FileFailure.OfReading(path, error);
+        }
     }
 
     /// <exception cref="InputException">There is no model, or its card is broken.</exception>

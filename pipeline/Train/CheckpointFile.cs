@@ -25,13 +25,13 @@ public sealed class CheckpointFile
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{options.Network}\0{kernels}\0")));
+        if (options.Init is { } init)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(DetectorFile.Fingerprint(init)));
+        }
+
         try
         {
-            if (options.Init is { } init)
-            {
-                hash.AppendData(SHA256.HashData(File.ReadAllBytes(Path.Combine(init, ArtifactFolders.Weights))));
-            }
-
             foreach (var file in (ReadOnlySpan<string>)[ArtifactFolders.Features, ArtifactFolders.Vocabulary])
             {
                 using var stream = File.OpenRead(Path.Combine(features, file));

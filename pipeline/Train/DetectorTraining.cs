@@ -27,15 +27,18 @@ public static class DetectorTraining
         // Before calibration, so that what is calibrated is what the file holds.
         DetectorFile.Round(network);
         var concentration = PeerConcentration.Estimate(features.Of(Split.Training), features.Vocabulary, options.Detector);
-        var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, new FormCalibration(new SurpriseCalibration([])))
+        var none = new FormCalibration(new SurpriseCalibration([]));
+        var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, init?.Calibration ?? none)
         {
             Concentration = concentration,
+            UntrainedCalibration = init?.UntrainedCalibration ?? none,
+            Evidence = options.Weighs ? init?.Evidence : null,
         };
         return new TrainedDetector(Finish(uncalibrated, features, labelled ?? [], options, kernels), TrainingSummary.Of(features, history), history);
     }
 
     /// <summary>Weights and percentiles, each from validation repositories of its own: weights fit the repositories they were
-    /// learned from.</summary>
+    /// learned from. Where there are too few to learn from, the detector keeps the weights that it has.</summary>
     internal static Detector Finish(
         Detector uncalibrated, FeatureSet features, IReadOnlyList<GraphFeatures> labelled, TrainOptions options, IKernels kernels)
     {

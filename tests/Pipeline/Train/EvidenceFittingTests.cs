@@ -5,6 +5,7 @@ using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Featurize;
 using GraphSec.Pipeline.Train;
+using GraphSec.Tests.Cli;
 using GraphSec.Tests.Pipeline.Artifacts;
 
 namespace GraphSec.Tests.Pipeline.Train;
@@ -87,6 +88,25 @@ public class EvidenceFittingTests
         Assert.Same(from.Vocabulary, adapted.Vocabulary);
         Assert.All(from.Network!.Parameters, p => Assert.Equal(p.Value.Read(), adapted.Network!.Parameters[p.Key].Read()));
         Assert.NotNull(adapted.Evidence);
+    }
+
+    [Fact]
+    public void A_model_adapted_to_few_repositories_keeps_what_it_has_learned_to_weigh()
+    {
+        var adapted = DetectorTraining.Train(SmallGraphs.Corpus(), Options with { Network = Options.Network with { Epochs = 0 } }, Kernels,
+            init: Weighing).Detector;
+        Assert.Same(Weighing.Evidence, adapted.Evidence);
+    }
+
+    [Fact]
+    public void A_model_to_start_from_that_is_not_there_is_one_line()
+    {
+        using var scratch = new ScratchFolder();
+        FeatureFile.Write(SmallGraphs.Corpus(), scratch["features"]);
+        var run = new GraphSecRun().In(scratch.Path).Run("train", "--input", "features", "--output", "model", "--init", "nowhere");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("there is no model in '", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }
 
     private static double Surprise(Detector detector, GraphFeatures graph) =>
