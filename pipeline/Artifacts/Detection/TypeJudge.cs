@@ -73,8 +73,7 @@ internal sealed class TypeJudge
     {
         var outcomes = outcomesOf[judged.Path]!;
         var path = paths.Name(judged.Path);
-        var cell = judged.Cell < 0 ? new Cell(path, Cell.Absent, Cell.Absent) : encoded.CellsOf(block)[judged.Cell];
-        var variable = judged.IsTrained ? words!.Of(judged.Path).Variable : null;
+        var (cell, variable) = (CellOf(block, judged), TrainedOf(judged));
         return new CellSurprise(path, Display(cell, outcomes, judged.Seen), judged.Probability, judged.Tail, outcomes.Name(judged.Usual),
             judged.UsualProbability)
         {
@@ -86,7 +85,7 @@ internal sealed class TypeJudge
             TrainingUsual = judged.Usual < outcomes.TrainedCount && variable is not null ? variable.Outcomes[judged.Usual].Blocks : 0,
             TrainingSeen = judged.Seen < outcomes.TrainedCount && variable is not null ? variable.Outcomes[judged.Seen].Blocks : 0,
             Share = judged.Nats / total,
-            TrainingRepositories = type >= 0 ? detector.Vocabulary.Types[type].Repositories : 0,
+            TrainingRepositories = Repositories,
         };
     }
 

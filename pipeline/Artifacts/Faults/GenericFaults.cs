@@ -4,7 +4,7 @@ using GraphSec.Pipeline.Artifacts.Detection;
 namespace GraphSec.Pipeline.Artifacts.Faults;
 
 /// <summary>Faults that draw from what training saw and know nothing of security. The vocabulary alone cannot give them away:
-/// changed values are words that training saw at the same path, references point at resources that are there.</summary>
+/// changed values are words that training saw at the same path, references point at resources that are there. The exception is a graph's own habits (<see cref="HouseHabits"/>).</summary>
 internal sealed class GenericFaults(Vocabulary vocabulary)
 {
     public const string SwappedReference = "swapped-reference";

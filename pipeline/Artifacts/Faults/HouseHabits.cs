@@ -1,3 +1,4 @@
+using System.Globalization;
 using GraphSec.Models;
 
 namespace GraphSec.Pipeline.Artifacts.Faults;
@@ -16,7 +17,8 @@ internal static class HouseHabits
     /// <summary>Names of these kinds of fault.</summary>
     public static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.Ordinal) { Broken, Forgotten, Lonely };
 
-    /// <summary>A switch is turned, a reference leads to another block of the type, a value is that of another path's habit.</summary>
+    /// <summary>A switch is turned, a reference leads to another block of the type, a number is some times as large, a word is one that
+    /// nobody has: always the same, so that a detector which learned from this kind knows it by heart.</summary>
     public static FaultEdit? Break(EditableGraph graph, int block, Pcg32 random)
     {
         var habits = Habits(graph, block);
@@ -102,9 +104,9 @@ internal static class HouseHabits
         return new FaultEdit(() => graph.Redirect(edges[0], other));
     }
 
-    /// <summary>Another number of the same length, or a word that nobody else has.</summary>
+    /// <summary>Null where a value is neither a number nor a word.</summary>
     private static string? Another(string outcome, Pcg32 random) =>
-        int.TryParse(outcome, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            ? (number * (2 + random.Next(3)) + random.Next(2)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        long.TryParse(outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < long.MaxValue / 8
+            ? (number * (2 + random.Next(3)) + random.Next(2)).ToString(CultureInfo.InvariantCulture)
             : outcome.StartsWith('"') ? "\"another\"" : null;
 }
