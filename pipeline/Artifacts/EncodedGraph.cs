@@ -16,5 +16,10 @@ public sealed record EncodedGraph(GraphFeatures Features, CellGraph Numbers)
     /// <summary>Number of each cell's outcome at that path, or -1.</summary>
     public required int[] CellOutcomes { get; init; }
 
+    /// <summary>Where its references lead, worked out when it is asked for.</summary>
+    internal Detection.ReferenceContext References => references ??= new Detection.ReferenceContext(Features);
+
+    private Detection.ReferenceContext? references;
+
     public ReadOnlySpan<Cell> CellsOf(int block) => Cells.AsSpan(CellOffsets[block]..CellOffsets[block + 1]);
 }

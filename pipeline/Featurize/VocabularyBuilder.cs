@@ -10,7 +10,8 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
 {
     private sealed class OutcomeCount
     {
-        public int Blocks;
+        /// <summary>Their numbers, for a block with several values of a shape has the shape once.</summary>
+        public readonly List<int> Blocks = [];
         public readonly HashSet<int> Repositories = [];
         public string Shape = "";
     }
@@ -97,7 +98,7 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
             }
 
             var outcome = path.Outcomes.TryGetValue(cell.Outcome, out var o) ? o : path.Outcomes[cell.Outcome] = new OutcomeCount();
-            outcome.Blocks++;
+            outcome.Blocks.Add(type.Blocks);
             outcome.Repositories.Add(repository);
             outcome.Shape = cell.Shape;
         }
@@ -138,24 +139,27 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
             [Cell.Absent] = (Math.Max(0, possible - path.Seen), []),
             [Cell.Other] = (0, []),
         };
-        var shapes = new SortedDictionary<string, (int Blocks, HashSet<int> Repositories)>(StringComparer.Ordinal);
-        var named = path.Outcomes.Where(o => HasName(o.Key, o.Value)).OrderByDescending(o => o.Value.Blocks)
+        var shapes = new SortedDictionary<string, (HashSet<int> Blocks, HashSet<int> Repositories)>(StringComparer.Ordinal);
+        var named = path.Outcomes.Where(o => HasName(o.Key, o.Value)).OrderByDescending(o => o.Value.Blocks.Count)
             .ThenBy(o => o.Key, StringComparer.Ordinal).Take(options.MaxOutcomes).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var (text, outcome) in path.Outcomes)
         {
-            var target = named.Contains(text) ? kept : shapes;
-            var key = named.Contains(text) ? text : outcome.Shape;
-            var sum = target.TryGetValue(key, out var s) ? s : (0, []);
-            sum.Repositories.UnionWith(outcome.Repositories);
-            target[key] = (sum.Blocks + outcome.Blocks, sum.Repositories);
+            if (named.Contains(text))
+            {
+                kept[text] = (outcome.Blocks.Count, outcome.Repositories);
+                continue;
+            }
+
+            var shape = shapes.TryGetValue(outcome.Shape, out var known) ? known : shapes[outcome.Shape] = ([], []);
+            shape.Blocks.UnionWith(outcome.Blocks);
+            shape.Repositories.UnionWith(outcome.Repositories);
         }
 
         foreach (var (shape, sum) in shapes)
         {
-            var name = sum.Blocks >= options.MinBlocks ? shape : Cell.Other;
+            var name = sum.Blocks.Count >= options.MinBlocks ? shape : Cell.Other;
             var before = kept.TryGetValue(name, out var b) ? b : (0, []);
-            before.Repositories.UnionWith(sum.Repositories);
-            kept[name] = (before.Blocks + sum.Blocks, before.Repositories);
+            kept[name] = (before.Blocks + sum.Blocks.Count, [.. before.Repositories, .. sum.Repositories]);
         }
 
         return [.. kept.Select(k => new VocabularyOutcome(k.Key, k.Value.Blocks, k.Value.Repositories.Count))];
@@ -166,5 +170,5 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
     private bool HasName(string text, OutcomeCount count) =>
         text is "true" or "false" or Cell.Absent or Cell.Present
         || (!text.StartsWith(Cell.Arrow, StringComparison.Ordinal)
-            && (count.Repositories.Count >= options.MinRepositories || count.Blocks >= options.OftenInOne));
+            && (count.Repositories.Count >= options.MinRepositories || count.Blocks.Count >= options.OftenInOne));
 }

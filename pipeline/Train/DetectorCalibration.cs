@@ -15,7 +15,7 @@ public static class DetectorCalibration
         var graphs = unseen.ToArray();
         return detector.With(
             FormCalibration.Of(Scores(detector, graphs, kernels), score => detector.IsTrained(score.Block)).Else(detector.Calibration),
-            FormCalibration.Of(Scores(detector.PeersAlone(), graphs, kernels), _ => true).Else(detector.UntrainedCalibration));
+            FormCalibration.Of(Scores(detector.Untrained(), graphs, kernels), _ => true).Else(detector.UntrainedCalibration));
     }
 
     private static IEnumerable<GraphScores> Scores(Detector detector, IEnumerable<GraphFeatures> graphs, IKernels kernels) =>

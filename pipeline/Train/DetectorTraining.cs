@@ -33,6 +33,7 @@ public static class DetectorTraining
             Concentration = concentration,
             UntrainedCalibration = init?.UntrainedCalibration ?? none,
             Evidence = options.Weighs ? init?.Evidence : null,
+            Preference = options.Weighs ? init?.Preference : null,
         };
         return new TrainedDetector(Finish(uncalibrated, features, labelled ?? [], options, kernels), TrainingSummary.Of(features, history), history);
     }
@@ -50,6 +51,8 @@ public static class DetectorTraining
             return DetectorCalibration.Calibrate(uncalibrated, reference, kernels);
         }
 
+        var preference = PreferenceFitting.Fit(labelled, features.Of(Split.Training), features.Vocabulary) ?? uncalibrated.Preference;
+        uncalibrated = uncalibrated.With(uncalibrated.Evidence, preference);
         var kept = repositories.Where((_, i) => i % 3 == 0).ToHashSet(StringComparer.Ordinal);
         var weighing = EvidenceFitting.Fit(uncalibrated, unseen.Where(g => !kept.Contains(g.Repository)), labelled, options, kernels);
         return DetectorCalibration.Calibrate(weighing, unseen.Where(g => kept.Contains(g.Repository)), kernels);

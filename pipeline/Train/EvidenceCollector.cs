@@ -7,7 +7,7 @@ using GraphSec.Pipeline.Artifacts.Faults;
 namespace GraphSec.Pipeline.Train;
 
 /// <summary>Judges graphs and keeps what was found as examples.</summary>
-internal sealed class EvidenceCollector(Detector detector, int buckets, EvidenceExamples examples, IKernels kernels)
+internal sealed class EvidenceCollector(Detector detector, int buckets, EvidenceExamples examples, IKernels kernels, float share = 1)
 {
     /// <summary>There are few faults against a house's habits, and they are what nobody else can find.</summary>
     private const float HabitWeight = 8;
@@ -16,13 +16,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
     private readonly int[] words = new int[CellEvidence.Words];
 
     /// <summary>Everything in a graph is as it should be.</summary>
-    public void AddUsual(GraphFeatures graph) => detector.Judge(graph, kernels, (block, judge, judged) =>
-    {
-        if (detector.IsTrained(graph.Blocks[block]))
-        {
-            Add(judge, judged, block, _ => (0, 1));
-        }
-    });
+    public void AddUsual(GraphFeatures graph) => detector.Judge(graph, kernels, (block, judge, judged) => Add(judge, judged, block, _ => (0, 1)));
 
     /// <summary>What differs from the original in a block with a fault is wrong; the rest of the block says nothing.</summary>
     public void AddPlanted(PlantedGraph planted, GraphFeatures original)
@@ -31,7 +25,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
         detector.Judge(planted.Graph, kernels, (block, judge, judged) =>
         {
             var now = planted.Graph.Blocks[block];
-            if (planted.Faults[block] is not null && detector.IsTrained(now))
+            if (planted.Faults[block] is not null)
             {
                 var changed = Differences(Outcomes(before[now.Address]), Outcomes(now));
                 var weight = HouseHabits.Names.Contains(planted.Faults[block]!) ? HabitWeight : 1;
@@ -57,7 +51,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
         detector.Judge(graph, kernels, (block, judge, judged) =>
         {
             var own = graph.Blocks[block];
-            if (detector.IsTrained(own) && others.TryGetValue(own.Type, out var expected))
+            if (others.TryGetValue(own.Type, out var expected))
             {
                 var changed = Differences(expected, Outcomes(own));
                 Add(judge, judged, block, path => (target, changed.Contains(path) ? weight : 0));
@@ -74,7 +68,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
             {
                 CellEvidence.Fill(judge, judged, block, judged.Cells[c], numbers);
                 var count = CellEvidence.Fill(judge, block, judged.Cells[c], buckets, words);
-                examples.Add(numbers, words.AsSpan(0, count), target, weight);
+                examples.Add(numbers, words.AsSpan(0, count), target, share * weight);
             }
         }
     }

@@ -20,6 +20,9 @@ internal static class EvidenceFitting
     /// <summary>A labelled difference counts for so many planted ones.</summary>
     private const float LabelledWeight = 4;
 
+    /// <summary>What an example counts for that is seen as if its type were unknown.</summary>
+    private const float UnknownShare = 0.3f;
+
     /// <param name="unseen">Graphs of repositories that the network did not learn from.</param>
     /// <param name="labelled">Graphs whose names end in <c>good…</c> or <c>bad…</c> and are the same before that; may be none.</param>
     /// <returns>The same detector with weights; as it was where there is nothing to learn from.</returns>
@@ -30,21 +33,28 @@ internal static class EvidenceFitting
         var graphs = unseen.Where(g => g.Blocks.Count <= MostBlocks
             && (taken[g.Repository] = taken.GetValueOrDefault(g.Repository) + g.Blocks.Count) <= MostOfRepository).ToArray();
         var examples = new EvidenceExamples(CellEvidence.Width);
-        var collector = new EvidenceCollector(detector, options.Evidence.Buckets, examples, kernels);
-        foreach (var graph in graphs)
-        {
-            collector.AddUsual(graph);
-        }
-
-        var planted = examples.Count;
+        var copies = new FaultPlanter(graphs, detector.Vocabulary, options.Plant).Plant().Where(p => p.Faults.Any(f => f is not null)).ToArray();
         var originals = graphs.ToDictionary(g => g.Name, StringComparer.Ordinal);
-        foreach (var copy in new FaultPlanter(graphs, detector.Vocabulary, options.Plant).Plant().Where(p => p.Faults.Any(f => f is not null)))
+        var pairs = labelled.ToArray();
+
+        // Everything a second time as if its type were unknown: it must not rely on what it may not have.
+        foreach (var (view, share) in ((Detector, float)[])[(detector, 1), (detector.Untrained(), UnknownShare)])
         {
-            collector.AddPlanted(copy, originals[copy.Graph.Name]);
+            var collector = new EvidenceCollector(view, options.Evidence.Buckets, examples, kernels, share);
+            foreach (var graph in graphs)
+            {
+                collector.AddUsual(graph);
+            }
+
+            foreach (var copy in copies)
+            {
+                collector.AddPlanted(copy, originals[copy.Graph.Name]);
+            }
+
+            collector.AddLabelled(pairs, LabelledWeight);
         }
 
-        collector.AddLabelled(labelled, LabelledWeight);
-        if (examples.Count == planted)
+        if (copies.Length == 0 && pairs.Length == 0)
         {
             return detector;
         }
@@ -56,6 +66,6 @@ internal static class EvidenceFitting
             SafetensorsFile.RoundToHalf(parameter);
         }
 
-        return detector.With(network);
+        return detector.With(network, detector.Preference);
     }
 }

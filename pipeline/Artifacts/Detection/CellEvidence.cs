@@ -5,10 +5,13 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal static class CellEvidence
 {
     /// <summary>Numbers of a cell.</summary>
-    public const int Width = 30;
+    public const int Width = 32 + ReferenceContext.Width;
 
     /// <summary>Words of a cell, at the most.</summary>
     public const int Words = 18;
+
+    /// <summary>What parts the words of a name.</summary>
+    internal const string Separators = "_<->~.";
 
     public static void Fill(TypeJudge judge, JudgedBlock judged, int block, JudgedCell cell, Span<float> numbers)
     {
@@ -49,6 +52,9 @@ internal static class CellEvidence
         numbers[i++] = path.AsSpan().Count('.');
         numbers[i++] = Is(form == SourceForm.Configuration);
         numbers[i++] = Is(form == SourceForm.Plan);
+        numbers[i++] = judge.Preference is { } preference ? (float)preference.Between(path, seen, usual) : 0;
+        numbers[i++] = outcome == Cell.Absent ? judge.Namesakes(block, path) : 0;
+        judge.References.Fill(block, seen, numbers[i..]);
     }
 
     /// <summary>Hashes of words into 1 … buckets.</summary>
@@ -77,7 +83,7 @@ internal static class CellEvidence
     /// <summary>What a name is made of: <c>storage</c> and <c>encrypted</c> of <c>storage_encrypted</c>.</summary>
     private static void AddNames(ref HashedWords writer, ReadOnlySpan<char> name, string now)
     {
-        foreach (var range in name.SplitAny("_<->~."))
+        foreach (var range in name.SplitAny(Separators))
         {
             var word = name[range];
             if (!word.IsEmpty && writer.HasRoom(2) && writer.AddOnce("w ", word))
@@ -87,7 +93,8 @@ internal static class CellEvidence
         }
     }
 
-    private static string Kind(string outcome, string shape) =>
+    /// <summary>A value as a word: what kind it is where it is long.</summary>
+    internal static string Kind(string outcome, string shape) =>
         outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal) ? "ref"
         : outcome.Length > 40 ? shape
         : outcome.ToLowerInvariant();

@@ -35,20 +35,40 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     /// <summary>Weighs what is odd about blocks of trained types; null leaves it to how odd it is.</summary>
     public EvidenceNetwork? Evidence { get; init; }
 
+    /// <summary>What people prefer; null has no opinion.</summary>
+    public Preference? Preference { get; init; }
+
     /// <summary>The same with other percentiles.</summary>
     public Detector With(FormCalibration calibration, FormCalibration untrained) =>
-        new(Vocabulary, Network, Options, calibration) { Concentration = Concentration, UntrainedCalibration = untrained, Evidence = Evidence };
+        new(Vocabulary, Network, Options, calibration)
+        {
+            Concentration = Concentration,
+            UntrainedCalibration = untrained,
+            Evidence = Evidence,
+            Preference = Preference,
+        };
 
     /// <summary>The same with other weights.</summary>
-    public Detector With(EvidenceNetwork? evidence) =>
+    public Detector With(EvidenceNetwork? evidence, Preference? preference) =>
         new(Vocabulary, Network, Options, Calibration)
         {
             Concentration = Concentration,
             UntrainedCalibration = UntrainedCalibration,
             Evidence = evidence,
+            Preference = preference,
         };
 
-    /// <summary>The same without the network: peers alone.</summary>
+    /// <summary>The same as it judges types that its network does not know.</summary>
+    public Detector Untrained() =>
+        new(Vocabulary, null, Options, UntrainedCalibration)
+        {
+            Concentration = Concentration,
+            UntrainedCalibration = UntrainedCalibration,
+            Evidence = Evidence,
+            Preference = Preference,
+        };
+
+    /// <summary>The same without anything learned: peers alone.</summary>
     public Detector PeersAlone() =>
         new(Vocabulary, null, Options, UntrainedCalibration) { Concentration = Concentration, UntrainedCalibration = UntrainedCalibration };
 
@@ -102,16 +122,18 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     {
         var graph = encoded.Features;
         var weigher = Evidence is null ? null : new CellWeigher(Evidence);
+        var preferenceWeight = Options.PreferenceWeight * Options.PreferenceBlocks / (Options.PreferenceBlocks + graph.Blocks.Count);
         var scores = new BlockScore[graph.Blocks.Count];
         foreach (var (type, members) in MembersOfTypes(graph))
         {
-            var weighs = weigher is not null && distributions is not null && Vocabulary.TypeOf(type) >= 0;
-            var peers = weighs ? PeerSurprises(encoded, type, members, judged) : null;
+            var peers = weigher is null ? null : PeerSurprises(encoded, type, members, judged);
             var judge = new TypeJudge(this, encoded, distributions, firstSlot, type, members, judged);
+            var worse = Worse(encoded, type, members);
             for (var i = 0; i < members.Count; i++)
             {
                 var (block, seen) = (members[i], judge.Judge(members[i]));
-                var surprise = peers is null ? seen.Surprise() : seen.Weigh(weigher!, judge, block, Options.PeerWeight * peers[i]);
+                var own = peers is null ? seen.Surprise() : seen.Weigh(weigher!, judge, block);
+                var surprise = JudgedBlock.Odder(own, preferenceWeight * worse[i] + (peers is null ? 0 : Options.PeerWeight * peers[i]));
                 scores[block] = Score(graph, block, judge, surprise, seen.Cells, threshold);
             }
         }
@@ -139,6 +161,32 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     {
         var judge = new TypeJudge(this, encoded, null, 0, type, members, judged);
         return [.. members.Select(block => judge.Judge(block).Surprise())];
+    }
+
+    /// <summary>How much worse each block is than is usual for the type, elsewhere and here, by what people prefer.</summary>
+    private double[] Worse(EncodedGraph encoded, string type, List<int> members)
+    {
+        var worse = new double[members.Count];
+        if (Preference is null || Options.PreferenceWeight == 0)
+        {
+            return worse;
+        }
+
+        var known = Vocabulary.TypeOf(type);
+        var sum = 0.0;
+        for (var i = 0; i < worse.Length; i++)
+        {
+            sum += worse[i] = Preference.Of(encoded.CellsOf(members[i]));
+        }
+
+        var level = known < 0 ? 0 : Preference.Levels.Values[known];
+        var strength = Options.PreferenceStrength;
+        for (var i = 0; i < worse.Length; i++)
+        {
+            worse[i] -= (strength * level + sum - worse[i]) / (strength + worse.Length - 1);
+        }
+
+        return worse;
     }
 
     private BlockScore Score(GraphFeatures graph, int index, TypeJudge judge, double surprise, List<JudgedCell> cells, double threshold)

@@ -31,5 +31,14 @@ public sealed record DetectorOptions
 
     /// <summary>What a nat of surprise among peers alone adds to the log-odds that something is wrong. What a house does everywhere
     /// else is evidence of its own, whatever the network has learned to expect.</summary>
-    public double PeerWeight { get; init; } = 0.6;
+    public double PeerWeight { get; init; } = 0.4;
+
+    /// <summary>What a nat of what people prefer adds to them in a graph of few blocks.</summary>
+    public double PreferenceWeight { get; init; } = 1;
+
+    /// <summary>Blocks of a graph in which it adds half of that: the more there is to see, the less it takes a prejudice.</summary>
+    public double PreferenceBlocks { get; init; } = 10;
+
+    /// <summary>Peers that the level of a type elsewhere counts for.</summary>
+    public double PreferenceStrength { get; init; } = 4;
 }

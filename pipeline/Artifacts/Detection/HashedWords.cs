@@ -17,11 +17,11 @@ internal ref struct HashedWords(Span<int> words, int buckets)
         }
     }
 
-    /// <returns>False where it was there.</returns>
-    public bool AddOnce(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    /// <returns>False where it was there, or there is no room.</returns>
+    public bool AddOnce(ReadOnlySpan<char> a, ReadOnlySpan<char> b, ReadOnlySpan<char> c = default, ReadOnlySpan<char> d = default)
     {
-        var bucket = Bucket(a, b, default, default);
-        if (words[..Count].Contains(bucket))
+        var bucket = Bucket(a, b, c, d);
+        if (words[..Count].Contains(bucket) || !HasRoom(1))
         {
             return false;
         }

@@ -74,11 +74,10 @@ internal sealed class JudgedBlock
     }
 
     /// <summary>
-    /// Weighs what was seen: of each path the oddest cell, each taken by itself (a noisy or: Pearl, 1988). Peers have a say of their
-    /// own in the log-odds that something is wrong with the block; its surprise is −ln of the chance that nothing is.
+    /// Weighs what was seen: of each path the oddest cell, each taken by itself (a noisy or: Pearl, 1988). The surprise is −ln of the
+    /// chance that nothing is wrong.
     /// </summary>
-    /// <param name="peers">Log-odds that peers alone add.</param>
-    public double Weigh(CellWeigher weigher, TypeJudge judge, int block, double peers)
+    public double Weigh(CellWeigher weigher, TypeJudge judge, int block)
     {
         var surprise = 0.0;
         var cells = CollectionsMarshal.AsSpan(Cells);
@@ -94,8 +93,12 @@ internal sealed class JudgedBlock
             surprise += nats;
         }
 
-        return Softplus(Math.Log(Math.Exp(surprise) - 1 + 1e-9) + peers);
+        return surprise;
     }
+
+    /// <summary>A surprise after more evidence.</summary>
+    /// <param name="more">What it adds to the log-odds that something is wrong.</param>
+    public static double Odder(double surprise, double more) => more == 0 ? surprise : Softplus(Math.Log(Math.Exp(surprise) - 1 + 1e-9) + more);
 
     private static double Softplus(double x) => x > 30 ? x : Math.Log(1 + Math.Exp(x));
 

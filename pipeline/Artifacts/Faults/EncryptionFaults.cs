@@ -45,8 +45,9 @@ internal static class EncryptionFaults
             Set("aws_dynamodb_table", "server_side_encryption.enabled", "false")),
         Of("tls-stale", "a policy of old TLS versions",
             Either(
-                Set("aws_lb_listener aws_alb_listener", "ssl_policy", "\"ELBSecurityPolicy-2016-08\""),
-                Set("aws_cloudfront_distribution", "viewer_certificate.minimum_protocol_version", "\"TLSv1\"", whereAbsent: true),
+                SetOneOf("aws_lb_listener aws_alb_listener", "ssl_policy", "\"ELBSecurityPolicy-2016-08\"", "\"ELBSecurityPolicy-2015-05\"",
+                    "\"ELBSecurityPolicy-TLS-1-0-2015-04\"", "\"ELBSecurityPolicy-TLS-1-1-2017-01\""),
+                SetOneOf("aws_cloudfront_distribution", "viewer_certificate.minimum_protocol_version", "\"TLSv1\"", "\"TLSv1_2016\"", "\"TLSv1.1_2016\"", "\"SSLv3\""),
                 Set("aws_api_gateway_domain_name", "security_policy", "\"TLS_1_0\""))),
         Of("topic-unencrypted", "a topic is not encrypted",
             Drop("aws_sns_topic", "kms_master_key_id")),

@@ -7,6 +7,7 @@ public static class FaultLibrary
     [
         .. ExposureFaults.All.Concat(EncryptionFaults.All).Concat(LoggingFaults.All).Concat(RetentionFaults.All)
             .Concat(IdentityFaults.All).Concat(WiringFaults.All).Concat(RuntimeFaults.All).Concat(EnvironmentFaults.All)
+            .Concat(AzureFaults.All).Concat(GoogleFaults.All).Concat(KubernetesFaults.All)
             .OrderBy(f => f.Family).ThenBy(f => f.Name, StringComparer.Ordinal),
     ];
 }

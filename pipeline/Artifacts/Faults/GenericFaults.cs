@@ -17,7 +17,8 @@ internal sealed class GenericFaults(Vocabulary vocabulary)
         Of("resampled-value", "another value, drawn as often as training saw it there", ResampleValue),
         Of(SwappedReference, "two blocks exchange what they refer to", SwapReferences),
         Of("weakened-security", "a switch is turned the unsafe way", Weaken),
-        Of(HouseHabits.Broken, "a value on which all blocks of the type in the graph agree is another", HouseHabits.Break),
+        Of(HouseHabits.Broken, "a value on which all blocks of the type in the graph agree is another",
+            (graph, block, random) => HouseHabits.Break(graph, block, random, WordsAt)),
         Of(HouseHabits.Forgotten, "an attribute that all blocks of the type in the graph set is left out", HouseHabits.Forget) with { CellsLost = 1 },
 
         // What is referred to once less can be told by counting: that is the fault, so no control can match it.
@@ -174,6 +175,13 @@ internal sealed class GenericFaults(Vocabulary vocabulary)
                 yield return (cell, vocabulary.Words(variable));
             }
         }
+    }
+
+    private IReadOnlyList<string> WordsAt(string type, string path)
+    {
+        var known = vocabulary.TypeOf(type);
+        var variable = known < 0 ? -1 : vocabulary.VariableOf(known, path);
+        return variable > 0 ? [.. vocabulary.Words(variable).Outcomes.Select(o => o.Text)] : [];
     }
 
     private static double AbsentShare(VocabularyVariable words) =>

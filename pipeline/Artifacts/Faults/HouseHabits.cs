@@ -18,8 +18,9 @@ internal static class HouseHabits
     public static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.Ordinal) { Broken, Forgotten, Lonely };
 
     /// <summary>A switch is turned, a reference leads to another block of the type, a number is some times as large, a word is one that
-    /// nobody has: always the same, so that a detector which learned from this kind knows it by heart.</summary>
-    public static FaultEdit? Break(EditableGraph graph, int block, Pcg32 random)
+    /// training saw there, or where it saw none one made up.</summary>
+    /// <param name="others">Words that training saw at a path of a type.</param>
+    public static FaultEdit? Break(EditableGraph graph, int block, Pcg32 random, Func<string, string, IReadOnlyList<string>> others)
     {
         var habits = Habits(graph, block);
         if (habits.Count == 0)
@@ -37,7 +38,7 @@ internal static class HouseHabits
         {
             "true" => "false",
             "false" => "true",
-            _ => Another(cell.Outcome, random),
+            _ => Another(cell.Outcome, random, others(graph.TypeOf(block), cell.Path)),
         };
         return other is null ? null : new FaultEdit(() => graph.Replace(block, cell, FaultValue.At(cell.Path, other)));
     }
@@ -105,8 +106,22 @@ internal static class HouseHabits
     }
 
     /// <summary>Null where a value is neither a number nor a word.</summary>
-    private static string? Another(string outcome, Pcg32 random) =>
-        long.TryParse(outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < long.MaxValue / 8
-            ? (number * (2 + random.Next(3)) + random.Next(2)).ToString(CultureInfo.InvariantCulture)
-            : outcome.StartsWith('"') ? "\"another\"" : null;
+    private static string? Another(string outcome, Pcg32 random, IReadOnlyList<string> others)
+    {
+        if (long.TryParse(outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number < long.MaxValue / 8 ? (number * (2 + random.Next(3)) + random.Next(2)).ToString(CultureInfo.InvariantCulture) : null;
+        }
+
+        if (!outcome.StartsWith('"'))
+        {
+            return null;
+        }
+
+        var words = others.Where(o => o.StartsWith('"') && o != outcome).ToArray();
+        return words.Length > 0 ? words[random.Next(words.Length)] : $"\"{MadeUp(random)}\"";
+    }
+
+    private static string MadeUp(Pcg32 random) =>
+        string.Concat(Enumerable.Range(0, 2 + random.Next(3)).Select(_ => $"{"bdfgklmnprstvz"[random.Next(14)]}{"aeiou"[random.Next(5)]}"));
 }

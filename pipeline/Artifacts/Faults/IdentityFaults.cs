@@ -38,8 +38,8 @@ internal static class IdentityFaults
             Another("aws_iam_role_policy_attachment aws_iam_user_policy_attachment", "aws_iam_policy")),
         Of("principal-other", "another service may take the role",
             Either(
-                Set("aws_iam_role", "assume_role_policy.Statement.Principal.Service", "\"ecs-tasks.amazonaws.com\""),
-                Set("data.aws_iam_policy_document", "statement.principals.identifiers", "\"ecs-tasks.amazonaws.com\""))),
+                SetOneOf("aws_iam_role", "assume_role_policy.Statement.Principal.Service", Services),
+                SetOneOf("data.aws_iam_policy_document", "statement.principals.identifiers", Services))),
         Of("principal-wildcard", "everybody may take the role or use the resource",
             Either(
                 Set("aws_iam_role", "assume_role_policy.Statement.Principal.AWS", "\"*\""),
@@ -63,9 +63,13 @@ internal static class IdentityFaults
                 Set("aws_ssm_parameter", "value", "word"))),
         Of("secret-rotation-off", "a secret is not rotated",
             Orphan("aws_secretsmanager_secret aws_rds_cluster aws_redshift_cluster", "aws_secretsmanager_secret_rotation")),
-        Of("session-long", "a role is held for half a day",
-            Set("aws_iam_role", "max_session_duration", "43200")),
+        Of("session-long", "a role is held for a working day or longer",
+            SetOneOf("aws_iam_role", "max_session_duration", "43200", "36000", "28800", "21600")),
     ];
+
+    private static string[] Services =>
+        [.. ((string[])["ecs-tasks", "ec2", "lambda", "eks", "events", "states", "codebuild", "firehose", "glue", "rds", "apigateway", "sagemaker", "batch",
+            "vpc-flow-logs", "monitoring.rds", "config"]).Select(service => $"\"{service}.amazonaws.com\"")];
 
     private static Fault Of(string name, string meaning, FaultRule rule) =>
         new(name, FaultFamily.Identity, meaning) { Rule = rule };

@@ -23,6 +23,47 @@ internal static class Rules
                 : null;
         };
 
+    /// <summary>The same with one of several values, drawn: a detector that learns from the fault shall not know it by heart.</summary>
+    public static FaultRule SetOneOf(string types, string path, params string[] values)
+    {
+        var sets = values.Select(value => Set(types, path, value)).ToArray();
+        return (graph, block, random) =>
+        {
+            var first = random.Next(sets.Length);
+            for (var i = 0; i < sets.Length; i++)
+            {
+                if (sets[(first + i) % sets.Length](graph, block, random) is { } edit)
+                {
+                    return edit;
+                }
+            }
+
+            return null;
+        };
+    }
+
+    /// <summary>Two digits of a number that differ are exchanged.</summary>
+    public static FaultRule Typo(string types, string path) => (graph, block, random) =>
+    {
+        if (!graph.HasAttributes || !Covers(types, graph.TypeOf(block)) || graph.CellsAt(block, path) is not [var cell]
+            || !cell.Outcome.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        // A number does not start with a nought.
+        var places = Enumerable.Range(0, cell.Outcome.Length - 1).Where(i => cell.Outcome[i] != cell.Outcome[i + 1] && (i > 0 || cell.Outcome[1] != '0'))
+            .ToArray();
+        if (places.Length == 0)
+        {
+            return null;
+        }
+
+        var at = places[random.Next(places.Length)];
+        var wrong = string.Concat(cell.Outcome.AsSpan(0, at), cell.Outcome.AsSpan(at + 1, 1), cell.Outcome.AsSpan(at, 1), cell.Outcome.AsSpan(at + 2));
+        return new FaultEdit(() => graph.Set(block, path, wrong));
+    };
+
     /// <summary>The same where another attribute of the block has a given value: the rule of a group is ingress or egress.</summary>
     public static FaultRule SetWhere(string types, string condition, string held, string path, string value, bool whereAbsent = false)
     {

@@ -8,44 +8,52 @@ internal static class RuntimeFaults
     public static IReadOnlyList<Fault> All { get; } =
     [
         Of("class-other", "a database of another size",
-            Set("aws_db_instance aws_rds_cluster_instance", "instance_class", "\"db.r5.24xlarge\"")),
+            SetOneOf("aws_db_instance aws_rds_cluster_instance", "instance_class", "\"db.r5.24xlarge\"", "\"db.r6g.16xlarge\"",
+                "\"db.m5.24xlarge\"", "\"db.x2g.16xlarge\"", "\"db.r5.12xlarge\"", "\"db.m6i.32xlarge\"")),
         Of("cluster-version-stale", "a cluster of an old version",
-            Set("aws_eks_cluster", "version", "1.21")),
+            SetOneOf("aws_eks_cluster", "version", "1.14", "1.15", "1.16", "1.17", "1.18", "1.19", "1.21")),
         Of("concurrency-none", "a function may not run at all",
             Set("aws_lambda_function", "reserved_concurrent_executions", "0")),
         Of("cooldown-none", "scaling never rests",
             Set("aws_appautoscaling_policy", "target_tracking_scaling_policy_configuration.scale_in_cooldown", "0")),
         Of("engine-other", "a database of another engine",
-            Set("aws_db_instance aws_rds_cluster aws_rds_cluster_instance", "engine", "\"mysql\"")),
+            SetOneOf("aws_db_instance aws_rds_cluster aws_rds_cluster_instance", "engine", "\"mysql\"", "\"mariadb\"", "\"postgres\"",
+                "\"aurora-mysql\"", "\"aurora-postgresql\"", "\"oracle-se2\"")),
         Of("engine-stale", "a database of an old version",
-            Set("aws_db_instance aws_rds_cluster aws_rds_cluster_instance", "engine_version", "9.6")),
+            SetOneOf("aws_db_instance aws_rds_cluster aws_rds_cluster_instance", "engine_version", "9.4", "9.5", "9.6", "5.6", "5.5", "10.4", "10.7")),
         Of("instance-other", "a machine of another size",
-            Set("aws_instance aws_launch_template aws_launch_configuration", "instance_type", "\"m5.24xlarge\"")),
-        Of("memory-other", "a function with all the memory there is",
-            Set("aws_lambda_function", "memory_size", "10240")),
+            SetOneOf("aws_instance aws_launch_template aws_launch_configuration", "instance_type", "\"m5.24xlarge\"", "\"r5.16xlarge\"",
+                "\"c5.18xlarge\"", "\"p3.8xlarge\"", "\"x1.32xlarge\"", "\"m6i.32xlarge\"", "\"i3.16xlarge\"")),
+        Of("memory-other", "a function with ten times the memory of others",
+            SetOneOf("aws_lambda_function", "memory_size", "10240", "8192", "6144", "5120", "9216")),
         Of("minor-upgrades-off", "fixes are not installed",
             Set("aws_db_instance "
                 + "aws_rds_cluster_instance aws_elasticache_replication_group", "auto_minor_version_upgrade", "false")),
         Of("node-type-other", "a warehouse or cache of another size",
-            Set("aws_redshift_cluster "
-                + "aws_elasticache_cluster aws_elasticache_replication_group", "node_type", "\"ra3.16xlarge\"")),
+            SetOneOf("aws_redshift_cluster "
+                + "aws_elasticache_cluster aws_elasticache_replication_group", "node_type", "\"ra3.16xlarge\"", "\"cache.r5.24xlarge\"",
+                "\"cache.m5.24xlarge\"", "\"dc2.8xlarge\"", "\"cache.r6g.16xlarge\"")),
         Of("privileged-build", "a build runs as root of its host",
             Set("aws_codebuild_project", "environment.privileged_mode", "true", onlyFrom: "false")),
         Of("runtime-stale", "a function on a runtime that gets no fixes",
-            Set("aws_lambda_function", "runtime", "\"nodejs12.x\"")),
+            SetOneOf("aws_lambda_function", "runtime", "\"nodejs12.x\"", "\"nodejs10.x\"", "\"python2.7\"", "\"python3.6\"", "\"ruby2.5\"",
+                "\"dotnetcore2.1\"", "\"go1.x\"", "\"nodejs8.10\"")),
         Of("task-size-other", "a container task of another size",
-            Set("aws_ecs_task_definition", "cpu", "4096")),
-        Of("timeout-other", "a function may run for a quarter of an hour",
-            Set("aws_lambda_function", "timeout", "900")),
+            SetOneOf("aws_ecs_task_definition", "cpu", "4096", "8192", "16384")),
+        Of("timeout-other", "a function may run for a quarter of an hour or nearly so",
+            SetOneOf("aws_lambda_function", "timeout", "900", "840", "750", "720", "660")),
         Of("volume-type-stale", "a disk of an old kind",
             Either(
                 Set("aws_ebs_volume", "type", "\"standard\""),
                 Set("aws_instance", "root_block_device.volume_type", "\"standard\""),
                 Set("aws_db_instance", "storage_type", "\"standard\""))),
         Of("window-other", "maintenance at noon on a working day",
-            Set("aws_db_instance "
-                + "aws_rds_cluster aws_rds_cluster_instance", "preferred_maintenance_window", "\"wed:12:00-wed:13:00\"")),
+            SetOneOf("aws_db_instance "
+                + "aws_rds_cluster aws_rds_cluster_instance", "preferred_maintenance_window", Windows)),
     ];
+
+    private static string[] Windows =>
+        [.. ((string[])["mon", "tue", "wed", "thu", "fri"]).SelectMany(day => Enumerable.Range(10, 6).Select(hour => $"\"{day}:{hour}:00-{day}:{hour + 1}:00\""))];
 
     private static Fault Of(string name, string meaning, FaultRule rule) =>
         new(name, FaultFamily.Runtime, meaning) { Rule = rule };

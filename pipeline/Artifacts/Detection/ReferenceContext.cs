@@ -1,0 +1,157 @@
+namespace GraphSec.Pipeline.Artifacts.Detection;
+
+/// <summary>
+/// Where the references of a graph lead, beside where they could have led: whether others share what is referred to, whether something
+/// else of its type is left over, which of them the rest of the neighbourhood is tied to, and whose module it is. Names play no part.
+/// </summary>
+internal sealed class ReferenceContext
+{
+    /// <summary>Numbers of a reference.</summary>
+    public const int Width = 12;
+
+    /// <summary>A block with more neighbours ties nobody together.</summary>
+    private const int MostNeighbours = 100;
+
+    private readonly GraphFeatures graph;
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
+    private readonly HashSet<int>[] neighbours;
+    private readonly Dictionary<(string Type, string Path), Dictionary<int, int>> targetsOf = [];
+    private readonly Dictionary<(string From, string To), int> crossings = [];
+    private readonly Dictionary<string, int> leaving = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, double> ties = [];
+    private int tiesOf = -1;
+
+    public ReferenceContext(GraphFeatures graph)
+    {
+        this.graph = graph;
+        neighbours = new HashSet<int>[graph.Blocks.Count];
+        for (var i = 0; i < neighbours.Length; i++)
+        {
+            var block = graph.Blocks[i];
+            neighbours[i] = [];
+            numbers[block.Address] = i;
+            types[block.Type] = types.GetValueOrDefault(block.Type) + 1;
+        }
+
+        foreach (var edge in graph.Edges)
+        {
+            neighbours[edge.From].Add(edge.To);
+            neighbours[edge.To].Add(edge.From);
+            var (from, to) = (graph.Blocks[edge.From], graph.Blocks[edge.To]);
+            crossings[(from.ModulePath, to.ModulePath)] = crossings.GetValueOrDefault((from.ModulePath, to.ModulePath)) + 1;
+            leaving[from.ModulePath] = leaving.GetValueOrDefault(from.ModulePath) + 1;
+        }
+
+        for (var i = 0; i < neighbours.Length; i++)
+        {
+            foreach (var cell in graph.Blocks[i].Cells)
+            {
+                if (cell.IsReference && TargetOf(cell) is >= 0 and var target)
+                {
+                    var key = (graph.Blocks[i].Type, cell.Path);
+                    var targets = targetsOf.TryGetValue(key, out var known) ? known : targetsOf[key] = [];
+                    targets[target] = targets.GetValueOrDefault(target) + 1;
+                }
+            }
+        }
+    }
+
+    /// <summary>Zeros for what is no reference to a block of the graph.</summary>
+    public void Fill(int block, Cell cell, Span<float> into)
+    {
+        into[..Width].Clear();
+        var target = cell.IsReference ? TargetOf(cell) : -1;
+        if (target < 0 || !targetsOf.TryGetValue((graph.Blocks[block].Type, cell.Path), out var targets))
+        {
+            return;
+        }
+
+        var (own, other) = (graph.Blocks[block], graph.Blocks[target]);
+        var same = types[other.Type];
+        var references = targets.Values.Sum();
+        var used = targets.Keys.Count(t => graph.Blocks[t].Type == other.Type);
+        var (tie, best) = Ties(block, target, other.Type);
+        var (across, out_) = Crossings(block, own.ModulePath, other.ModulePath);
+        into[0] = 1;
+        into[1] = Log(targets[target] - 1);
+        into[2] = Log((references - targets[target]) / (double)Math.Max(1, targets.Count - 1) - 1);
+        into[3] = Log(same - used);
+        into[4] = Log(same - 1);
+        into[5] = Log(targets.Count - 1);
+        into[6] = (float)tie;
+        into[7] = (float)Math.Max(0, best - tie);
+        into[8] = best > 0 ? (float)(tie / Math.Max(best, tie)) : 1;
+        into[9] = own.ModulePath == other.ModulePath ? 1 : 0;
+        into[10] = Log(across);
+        into[11] = (float)(across / (double)Math.Max(1, out_));
+    }
+
+    /// <summary>How closely a block is tied to what it refers to by neighbours that both have, and to what it could have referred to at
+    /// best: Σ 1 / ln(1 + neighbours of each), after Adamic and Adar (Social Networks 2003).</summary>
+    private (double Tie, double Best) Ties(int block, int target, string type)
+    {
+        if (tiesOf != block)
+        {
+            tiesOf = block;
+            ties.Clear();
+            foreach (var between in neighbours[block])
+            {
+                if (neighbours[between].Count <= MostNeighbours)
+                {
+                    var tie = 1 / Math.Log(1 + neighbours[between].Count);
+                    foreach (var end in neighbours[between])
+                    {
+                        if (end != block)
+                        {
+                            ties[end] = ties.GetValueOrDefault(end) + tie;
+                        }
+                    }
+                }
+            }
+        }
+
+        var best = 0.0;
+        foreach (var (end, tie) in ties)
+        {
+            if (end != target && !neighbours[block].Contains(end) && graph.Blocks[end].Type == type)
+            {
+                best = Math.Max(best, tie);
+            }
+        }
+
+        return (ties.GetValueOrDefault(target), best);
+    }
+
+    /// <summary>References from one module to another, and all from it, the block's own left out.</summary>
+    private (int Across, int Leaving) Crossings(int block, string from, string to)
+    {
+        var (across, all) = (crossings.GetValueOrDefault((from, to)), leaving.GetValueOrDefault(from));
+        foreach (var edge in OwnEdges(block))
+        {
+            all--;
+            across -= graph.Blocks[edge].ModulePath == to ? 1 : 0;
+        }
+
+        return (Math.Max(0, across), Math.Max(0, all));
+    }
+
+    private int TargetOf(Cell cell) => numbers.GetValueOrDefault(cell.Outcome[Cell.Arrow.Length..], -1);
+
+    private List<int> OwnEdges(int block) => (outgoing ??= Outgoing())[block];
+
+    private List<int>[]? outgoing;
+
+    private List<int>[] Outgoing()
+    {
+        var lists = graph.Blocks.Select(_ => new List<int>()).ToArray();
+        foreach (var edge in graph.Edges)
+        {
+            lists[edge.From].Add(edge.To);
+        }
+
+        return lists;
+    }
+
+    private static float Log(double count) => (float)Math.Log(1 + Math.Max(0, count));
+}
