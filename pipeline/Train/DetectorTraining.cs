@@ -60,7 +60,8 @@ public static class DetectorTraining
     {
         var from = init.Network ?? throw new InputException("the model to start from has no network; name another with --init");
         var network = new LikelihoodNetwork(
-            init.Vocabulary.Schema, options with { Hidden = from.Options.Hidden, Layers = from.Options.Layers }, isToBeFilled: true);
+            init.Vocabulary.Schema,
+            options with { Hidden = from.Options.Hidden, Layers = from.Options.Layers, Without = from.Options.Without }, isToBeFilled: true);
         foreach (var (name, parameter) in network.Parameters)
         {
             from.Parameters[name].Values.CopyTo(parameter.Values);

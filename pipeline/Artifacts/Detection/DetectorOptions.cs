@@ -32,4 +32,7 @@ public sealed record DetectorOptions
     /// <summary>What a nat of surprise among peers alone adds to the log-odds that something is wrong. What a house does everywhere
     /// else is evidence of its own, whatever the network has learned to expect.</summary>
     public double PeerWeight { get; init; } = 0.6;
+
+    /// <summary>What it does without, to measure what it is worth.</summary>
+    public DetectorParts Without { get; init; }
 }
