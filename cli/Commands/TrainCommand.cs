@@ -47,6 +47,7 @@ internal static class TrainCommand
         var without = new Option<string?>("--without") { Description = "Families of faults that are not planted, separated by commas, to see what is found of them all the same", HelpName = "FAMILIES" };
         command.Add(without);
         var ablate = new Option<string?>("--ablate") { Description = $"Parts of the model to do without, separated by commas, to see what they are worth: {string.Join(", ", AblationCatalog.Parts.Select(part => part.Name))}", HelpName = "PARTS" };
+        ablate.CompletionSources.Add([.. AblationCatalog.Parts.Select(part => part.Name)]);
         command.Add(ablate);
         var resume = command.Flag("--resume", "Go on where a run of the same features and options was cut off");
         var compute = ComputeSettings.Training(command, terminal);

@@ -15,11 +15,11 @@ public static class AblationCatalog
         Of("network", "what is expected is how often training saw it, whatever stands around it",
             o => o with { Network = o.Network with { Epochs = 0 }, Detector = o.Detector with { ContextWeight = 0 } }),
         Of("graph", "no messages: the network sees a resource's own cells and the graph's average",
-            o => o with { Network = o.Network with { Layers = 0 } }),
-        Of("direction", "messages to what refers and to what is referred to share their weights", Network(LikelihoodParts.Direction)),
-        Of("relations", "a reference is a reference, whatever attribute makes it", Network(LikelihoodParts.Relations)),
-        Of("context", "the network does not see the graph's average", Network(LikelihoodParts.Context)),
-        Of("mask", "the network sees what it is asked for, as an autoencoder does", Network(LikelihoodParts.Mask)),
+            o => o with { Network = o.Network with { Layers = 0 } }) with { IsOfNetwork = true },
+        Of("direction", "messages to what refers and to what is referred to share their weights", LikelihoodParts.Direction),
+        Of("relations", "a reference is a reference, whatever attribute makes it", LikelihoodParts.Relations),
+        Of("context", "the network does not see the graph's average", LikelihoodParts.Context),
+        Of("mask", "the network sees what it is asked for, as an autoencoder does", LikelihoodParts.Mask),
         Of("types", "no resource's type is hidden while the network learns", o => o with { Network = o.Network with { KindMask = 0 } }),
         Of("frequencies", "the network's opinion is not pooled with how often training saw a value",
             o => o with { Detector = o.Detector with { ContextWeight = 1 } }),
@@ -39,9 +39,18 @@ public static class AblationCatalog
     ];
 
     /// <summary>The options of a detector without some parts.</summary>
-    /// <exception cref="InputException">There is no such part.</exception>
-    public static TrainOptions Without(TrainOptions options, IEnumerable<string> names) =>
-        names.Aggregate(options, static (left, name) => Named(name).Apply(left));
+    /// <exception cref="InputException">There is no such part, or a model to start from has it.</exception>
+    public static TrainOptions Without(TrainOptions options, IEnumerable<string> names)
+    {
+        foreach (var part in names.Select(Named))
+        {
+            options = part.IsOfNetwork && options.Init is not null
+                ? throw new InputException($"'{part.Name}' is part of the network to start from; leave out --init to train one without")
+                : part.Apply(options);
+        }
+
+        return options;
+    }
 
     /// <exception cref="InputException">There is no such part.</exception>
     public static Ablation Named(string name) => Parts.FirstOrDefault(part => part.Name == name)
@@ -49,6 +58,7 @@ public static class AblationCatalog
 
     private static Ablation Of(string name, string meaning, Func<TrainOptions, TrainOptions> apply) => new(name, meaning) { Apply = apply };
 
-    private static Func<TrainOptions, TrainOptions> Network(LikelihoodParts part) =>
-        options => options with { Network = options.Network with { Without = options.Network.Without | part } };
+    private static Ablation Of(string name, string meaning, LikelihoodParts part) =>
+        Of(name, meaning, options => options with { Network = options.Network with { Without = options.Network.Without | part } })
+            with { IsOfNetwork = true };
 }
