@@ -1,3 +1,4 @@
+using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Kernels;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
@@ -107,10 +108,44 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         var checkpoint = CheckpointFile.For(input, output, options.Train, set.Name);
         var trained = DetectorTraining.Train(FeatureFile.Read(input), options.Train, set,
             epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")), checkpoint,
-            Labelled(), options.Train.Init is { } init ? DetectorFile.Read(init) : null);
+            Labelled(), Init());
         DetectorFile.Write(trained, set.Name, output);
         checkpoint.Remove();
     }
+
+    /// <summary>Trains and evaluates the detector, the same without each of some parts, and the same with another seed.</summary>
+    /// <exception cref="InputException">There is no such part, or a model to start from has it.</exception>
+    public Evaluation Ablate(string input, string output, IReadOnlyList<string> parts)
+    {
+        foreach (var name in parts)
+        {
+            AblationCatalog.Without(options.Train, [name]);
+        }
+
+        var (features, set, done) = (FeatureFile.Read(input), Kernels(KernelUse.Train), 0);
+        var training = new AblationTraining(features, options.Train, set, Labelled(), Init());
+        var whole = Trained("whole", training.Whole);
+        List<(AblatedPart Part, Detector Detector)> others =
+        [
+            .. parts.Select(AblationCatalog.Named)
+                .Select(part => (new AblatedPart(part.Name, part.Meaning), Trained(part.Name, told => training.Without(part, told)))),
+            (new AblatedPart("(another seed)", "the whole model, whose training drew other numbers"), Trained("another seed", training.OtherSeed)),
+        ];
+        var evaluation = Evaluator.Evaluate(features, whole, options.Evaluate with { Baselines = [] }, set,
+            graph => Tell("evaluate", 0, 0, graph), [.. others.Select(other => (other.Part.Name, other.Detector))]);
+        AblationFile.Write(evaluation, [.. others.Select(other => other.Part)], output);
+        return evaluation;
+
+        Detector Trained(string name, Func<Action<EpochLoss>?, TrainedDetector> train)
+        {
+            Tell("train", done, parts.Count + 2, name);
+            var trained = train(epoch => Tell("train", done, parts.Count + 2, FormattableString.Invariant($"{name}: epoch {epoch.Epoch}, loss {epoch.Training:0.000}")));
+            Tell("train", ++done, parts.Count + 2, name);
+            return trained.Detector;
+        }
+    }
+
+    private Detector? Init() => options.Train.Init is { } init ? DetectorFile.Read(init) : null;
 
     private IReadOnlyList<GraphFeatures> Labelled() =>
         options.Train.Labelled is { } folder ? [.. FeatureFile.Read(folder).Graphs.Select(item => item.Graph)] : [];

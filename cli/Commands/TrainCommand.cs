@@ -46,11 +46,14 @@ internal static class TrainCommand
         command.Add(init);
         var without = new Option<string?>("--without") { Description = "Families of faults that are not planted, separated by commas, to see what is found of them all the same", HelpName = "FAMILIES" };
         command.Add(without);
+        var ablate = new Option<string?>("--ablate") { Description = $"Parts of the model to do without, separated by commas, to see what they are worth: {string.Join(", ", AblationCatalog.Parts.Select(part => part.Name))}", HelpName = "PARTS" };
+        ablate.CompletionSources.Add([.. AblationCatalog.Parts.Select(part => part.Name)]);
+        command.Add(ablate);
         var resume = command.Flag("--resume", "Go on where a run of the same features and options was cut off");
         var compute = ComputeSettings.Training(command, terminal);
         command.Reads = (result, options) => compute.Of(result, options with
         {
-            Train = new TrainOptions
+            Train = AblationCatalog.Without(new TrainOptions
             {
                 Resume = result.GetValue(resume),
                 Weighs = !result.GetValue(plain),
@@ -88,7 +91,7 @@ internal static class TrainCommand
                     FullInstances = result.GetValue(fullInstances),
                     PeerWeight = result.GetValue(peerWeight),
                 },
-            },
+            }, Names(result.GetValue(ablate))),
         });
         command.Does(result =>
         {
@@ -106,8 +109,10 @@ internal static class TrainCommand
     }
 
     private static IReadOnlySet<FaultFamily> Families(string? names) =>
-        (names ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => EnumWords.Parse<FaultFamily>(name)
+        Names(names).Select(name => EnumWords.Parse<FaultFamily>(name)
                 ?? throw new InputException($"'{name}' is no family of faults: choose from {string.Join(", ", Enum.GetValues<FaultFamily>().Select(EnumWords.Of))}"))
             .ToHashSet();
+
+    private static string[] Names(string? list) =>
+        (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -42,7 +42,7 @@ internal static class EvaluationPage
             writer.Write("| fault | trivial score | ROC-AUC | verdict |\n|---|---|---|---|\n");
             foreach (var leak in outside)
             {
-                writer.Write($"| {leak.Fault} | {leak.Score} | {Number(leak.RocAuc)} | {leak.Verdict} |\n");
+                writer.Write($"| {leak.Fault} | {leak.Score} | {EstimateText.Of(leak.RocAuc)} | {leak.Verdict} |\n");
             }
 
             writer.Write("\n");
@@ -54,15 +54,15 @@ internal static class EvaluationPage
         var rankings = evaluation.Rankings[group];
         var any = rankings.Values.First();
         writer.Write($"## {Title(group)}\n\n{any.Faults} faults, {any.Blocks - any.Faults} resources without one; "
-            + $"chance gives an AP of {Number((double)any.Faults / any.Blocks)}.\n\n");
+            + $"chance gives an AP of {EstimateText.Of((double)any.Faults / any.Blocks)}.\n\n");
         writer.Write("| ranking by | ROC-AUC | AP | P@n | R@1 % | R@2 % | R@5 % | graphsec ahead in AP |\n"
             + "|---|---|---|---|---|---|---|---|\n");
         var ordered = rankings.OrderByDescending(r => r.Value[Figure.AveragePrecision].Value).ThenBy(r => r.Key, StringComparer.Ordinal);
         foreach (var (name, r) in ordered)
         {
-            var ahead = name == Evaluation.Detector ? "" : Signed(r.Ahead[(int)Figure.AveragePrecision]);
-            writer.Write($"| {Marked(name)} | {Text(r[Figure.RocAuc])} | {Text(r[Figure.AveragePrecision])} "
-                + $"| {Number(r[Figure.PrecisionAtFaults].Value)} | {Number(r[Figure.RecallAt1].Value)} | {Number(r[Figure.RecallAt2].Value)} | {Text(r[Figure.RecallAt5])} | {ahead} |\n");
+            var ahead = name == Evaluation.Detector ? "" : EstimateText.Signed(r.Ahead[(int)Figure.AveragePrecision]);
+            writer.Write($"| {Marked(name)} | {EstimateText.Of(r[Figure.RocAuc])} | {EstimateText.Of(r[Figure.AveragePrecision])} "
+                + $"| {EstimateText.Of(r[Figure.PrecisionAtFaults].Value)} | {EstimateText.Of(r[Figure.RecallAt1].Value)} | {EstimateText.Of(r[Figure.RecallAt2].Value)} | {EstimateText.Of(r[Figure.RecallAt5])} | {ahead} |\n");
         }
 
         writer.Write("\n");
@@ -77,10 +77,10 @@ internal static class EvaluationPage
         {
             var own = evaluation.Rankings[group][Evaluation.Detector];
             var best = evaluation.BestBaseline(group);
-            writer.Write($"| {group.Name} | {own.Faults} | {Text(own[Figure.RocAuc])} | {Text(own[Figure.AveragePrecision])} "
-                + $"| {Number(own[Figure.RecallAt5].Value)} | {best} "
-                + (best is null ? "| | |\n" : $"| {Number(evaluation.Rankings[group][best][Figure.AveragePrecision].Value)} "
-                    + $"| {Signed(evaluation.Rankings[group][best].Ahead[(int)Figure.AveragePrecision])} |\n"));
+            writer.Write($"| {group.Name} | {own.Faults} | {EstimateText.Of(own[Figure.RocAuc])} | {EstimateText.Of(own[Figure.AveragePrecision])} "
+                + $"| {EstimateText.Of(own[Figure.RecallAt5].Value)} | {best} "
+                + (best is null ? "| | |\n" : $"| {EstimateText.Of(evaluation.Rankings[group][best][Figure.AveragePrecision].Value)} "
+                    + $"| {EstimateText.Signed(evaluation.Rankings[group][best].Ahead[(int)Figure.AveragePrecision])} |\n"));
         }
 
         writer.Write("\n");
@@ -92,7 +92,7 @@ internal static class EvaluationPage
             + "| score | expected | observed |\n|---|---|---|\n");
         foreach (var point in evaluation.Calibration)
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"| {point.Threshold} | {Number(point.Expected)} | {Text(point.Observed)} |\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"| {point.Threshold} | {EstimateText.Of(point.Expected)} | {EstimateText.Of(point.Observed)} |\n"));
         }
     }
 
@@ -100,10 +100,4 @@ internal static class EvaluationPage
         group.Level == "all" ? "All faults" : $"{char.ToUpperInvariant(group.Name[0])}{group.Name[1..]} faults";
 
     private static string Marked(string name) => name == Evaluation.Detector ? $"**{name}**" : name;
-
-    private static string Text(Estimate e) => double.IsNaN(e.Low) ? Number(e.Value) : $"{Number(e.Value)} [{Number(e.Low)}, {Number(e.High)}]";
-
-    private static string Signed(Estimate e) => (e.Value >= 0 ? "+" : "") + Text(e);
-
-    private static string Number(double value) => double.IsNaN(value) ? "-" : value.ToString("F3", CultureInfo.InvariantCulture);
 }

@@ -11,12 +11,17 @@ public static class Evaluator
     private const int MinBlocks = 10;
     private static readonly double[] Thresholds = [90, 95, 97, 99];
 
+    /// <param name="others">Detectors to compare with, by name, beside the baselines: of the same words.</param>
     public static Evaluation Evaluate(FeatureSet features, Detector detector, EvaluateOptions options, IKernels kernels,
-        Action<string>? progress = null)
+        Action<string>? progress = null, IReadOnlyList<(string Name, Detector Detector)>? others = null)
     {
         var held = Chosen(features.Of(Split.Test), options);
         var graphs = held.Length > 0 ? held : Chosen(features.Of(Split.Training), options);
-        var rankers = BaselineCatalog.Rankers(features, detector, options, kernels);
+        IReadOnlyList<IBlockRanker> rankers =
+        [
+            .. BaselineCatalog.Rankers(features, detector, options, kernels),
+            .. (others ?? []).Select(other => new DetectorRanker(other.Name, other.Detector, kernels)),
+        ];
         var planter = new FaultPlanter(graphs, detector.Vocabulary, options.Plant);
         var untouched = new Dictionary<string, double[][]>(StringComparer.Ordinal);
         var scored = new ScoredGraphs([.. rankers.Select(r => r.Name)], options);
@@ -57,7 +62,7 @@ public static class Evaluator
             LeakAudit.Of(planter, options),
             Calibration(graphs, detector, options, kernels));
 
-        // Rankers share nothing that changes: only the detector has the kernels.
+        // Rankers share nothing that changes but kernels of a device, which take turns.
         double[][] Scores(GraphFeatures graph)
         {
             var scores = new double[rankers.Count][];

@@ -19,23 +19,26 @@ public static class DetectorTraining
     public static TrainedDetector Train(FeatureSet features, TrainOptions options, IKernels kernels, Action<EpochLoss>? progress = null,
         CheckpointFile? checkpoint = null, IReadOnlyList<GraphFeatures>? labelled = null, Detector? init = null)
     {
-        var resumed = options.Resume ? checkpoint?.Read() : null;
-        var network = init is null ? new LikelihoodNetwork(features.Vocabulary.Schema, options.Network) : Adapted(init, options.Network);
-        features = init is null ? features : features with { Vocabulary = init.Vocabulary };
-        var history = LikelihoodTraining.Fit(network, Encode(features, Split.Training), Encode(features, Split.Validation), kernels, progress,
-            resumed, checkpoint is null ? null : checkpoint.Write);
-        // Before calibration, so that what is calibrated is what the file holds.
-        DetectorFile.Round(network);
+        var fitting = new NetworkFitting(features, kernels, init);
+        var fitted = fitting.Fit(options.Network, progress, options.Resume ? checkpoint?.Read() : null, checkpoint is null ? null : checkpoint.Write);
+        return Complete(fitted, fitting.Features, options, kernels, labelled ?? [], init);
+    }
+
+    /// <summary>A detector of a network: what peers are worth, which oddities matter, percentiles.</summary>
+    internal static TrainedDetector Complete(FittedNetwork fitted, FeatureSet features, TrainOptions options, IKernels kernels,
+        IReadOnlyList<GraphFeatures> labelled, Detector? init)
+    {
         var concentration = PeerConcentration.Estimate(features.Of(Split.Training), features.Vocabulary, options.Detector);
         var none = new FormCalibration(new SurpriseCalibration([]));
-        var uncalibrated = new Detector(features.Vocabulary, network, options.Detector, init?.Calibration ?? none)
+        var uncalibrated = new Detector(features.Vocabulary, fitted.Network, options.Detector, init?.Calibration ?? none)
         {
             Concentration = concentration,
             UntrainedCalibration = init?.UntrainedCalibration ?? none,
             Evidence = options.Weighs ? init?.Evidence : null,
             Preference = options.Weighs ? init?.Preference : null,
         };
-        return new TrainedDetector(Finish(uncalibrated, features, labelled ?? [], options, kernels), TrainingSummary.Of(features, history), history);
+        return new TrainedDetector(
+            Finish(uncalibrated, features, labelled, options, kernels), TrainingSummary.Of(features, fitted.History), fitted.History);
     }
 
     /// <summary>Weights and percentiles, each from validation repositories of its own: weights fit the repositories they were
@@ -57,21 +60,4 @@ public static class DetectorTraining
         var weighing = EvidenceFitting.Fit(uncalibrated, unseen.Where(g => !kept.Contains(g.Repository)), labelled, options, kernels);
         return DetectorCalibration.Calibrate(weighing, unseen.Where(g => kept.Contains(g.Repository)), kernels);
     }
-
-    /// <summary>Its width and depth stay, its training is ours.</summary>
-    private static LikelihoodNetwork Adapted(Detector init, LikelihoodOptions options)
-    {
-        var from = init.Network ?? throw new InputException("the model to start from has no network; name another with --init");
-        var network = new LikelihoodNetwork(
-            init.Vocabulary.Schema, options with { Hidden = from.Options.Hidden, Layers = from.Options.Layers }, isToBeFilled: true);
-        foreach (var (name, parameter) in network.Parameters)
-        {
-            from.Parameters[name].Values.CopyTo(parameter.Values);
-        }
-
-        return network;
-    }
-
-    private static CellGraph[] Encode(FeatureSet features, Split split) =>
-        [.. features.Of(split).Where(g => g.Blocks.Count > 0).Select(g => CellEncoder.Encode(g, features.Vocabulary).Numbers)];
 }

@@ -19,6 +19,9 @@ public sealed class CompletionTests : IDisposable
     [InlineData("graphsec base", "baseline")]
     [InlineData("graphsec diff --format sa", "sarif")]
     [InlineData("graphsec completion ", "bash fish zsh")]
+    [InlineData("graphsec ab", "ablate")]
+    [InlineData("graphsec train --ablate con", "context")]
+    [InlineData("graphsec ablate --parts pe", "peers")]
     public void The_program_suggests(string line, string expected)
     {
         var run = new GraphSecRun().Run($"[suggest:{line.Length}]", line);

@@ -82,7 +82,7 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     {
         var encoded = graphs.Select(graph => CellEncoder.Encode(graph, Vocabulary)).ToList();
         var distributions = Expectations(encoded, kernels);
-        var (scores, judged, firstSlot) = (new GraphScores[graphs.Count], new JudgedBlock(), 0);
+        var (scores, judged, firstSlot) = (new GraphScores[graphs.Count], new JudgedBlock(Options.Without.HasFlag(DetectorParts.Tails)), 0);
         for (var g = 0; g < scores.Length; g++)
         {
             scores[g] = Score(encoded[g], distributions, firstSlot, threshold, judged);
@@ -98,7 +98,7 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     /// <summary>Shows the judgement of every block of a graph, which stays as it is until the next.</summary>
     internal void Judge(GraphFeatures graph, IKernels kernels, Action<int, TypeJudge, JudgedBlock> see)
     {
-        var (encoded, judged) = (CellEncoder.Encode(graph, Vocabulary), new JudgedBlock());
+        var (encoded, judged) = (CellEncoder.Encode(graph, Vocabulary), new JudgedBlock(Options.Without.HasFlag(DetectorParts.Tails)));
         var distributions = Expectations([encoded], kernels);
         foreach (var (type, members) in MembersOfTypes(graph))
         {

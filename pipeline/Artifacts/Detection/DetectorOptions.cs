@@ -41,4 +41,7 @@ public sealed record DetectorOptions
 
     /// <summary>Peers that the level of a type elsewhere counts for.</summary>
     public double PreferenceStrength { get; init; } = 4;
+
+    /// <summary>What it does without, to measure what it is worth.</summary>
+    public DetectorParts Without { get; init; }
 }

@@ -3,11 +3,14 @@ using System.Runtime.InteropServices;
 namespace GraphSec.Pipeline.Artifacts.Detection;
 
 /// <summary>All judged paths of one block. The judge of a type fills it anew for each.</summary>
-internal sealed class JudgedBlock
+/// <param name="isRaw">Takes probabilities for tails.</param>
+internal sealed class JudgedBlock(bool isRaw = false)
 {
     private readonly double[] tails = new double[3];
     private double[] probabilities = new double[256];
     private int used;
+
+    public bool IsRaw => isRaw;
 
     public List<JudgedSlot> Slots { get; } = [];
 
@@ -105,6 +108,11 @@ internal sealed class JudgedBlock
     /// <summary>That a usual block with these paths shows a tail as small, at most.</summary>
     internal double Chance(double tail)
     {
+        if (isRaw)
+        {
+            return tail;
+        }
+
         var chance = 0.0;
         foreach (var slot in Slots)
         {

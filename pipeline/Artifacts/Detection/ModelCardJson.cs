@@ -128,6 +128,7 @@ internal static class ModelCardJson
         writer.WriteNumber("batch_nodes", network.BatchNodes);
         writer.WriteNumber("patience", network.Patience);
         writer.WriteNumber("kind_mask", network.KindMask);
+        WriteParts(writer, network.Without);
         writer.WriteEndObject();
     }
 
@@ -147,6 +148,7 @@ internal static class ModelCardJson
                 BatchNodes = network.Int("batch_nodes"),
                 Patience = network.Int("patience"),
                 KindMask = network.GetProperty("kind_mask").GetSingle(),
+                Without = ReadParts<LikelihoodParts>(network),
                 Seed = seed,
             };
     }
@@ -163,6 +165,7 @@ internal static class ModelCardJson
         writer.WriteNumber("discount", detector.Discount);
         writer.WriteNumber("full_instances", detector.FullInstances);
         writer.WriteNumber("peer_weight", detector.PeerWeight);
+        WriteParts(writer, detector.Without);
         writer.WriteEndObject();
     }
 
@@ -179,5 +182,26 @@ internal static class ModelCardJson
 
         // Models of before 0.2 have no weights for it to matter to.
         PeerWeight = detector.TryGetProperty("peer_weight", out var peers) ? peers.GetDouble() : new DetectorOptions().PeerWeight,
+        Without = ReadParts<DetectorParts>(detector),
     };
+
+    /// <summary>Only what is left out is told of.</summary>
+    private static void WriteParts<T>(Utf8JsonWriter writer, T without)
+        where T : struct, Enum
+    {
+        T[] parts = [.. Enum.GetValues<T>().Where(part => !part.Equals(default(T)) && without.HasFlag(part))];
+        if (parts.Length > 0)
+        {
+            writer.Texts("without", [.. parts.Select(EnumWords.Of)]);
+        }
+    }
+
+    private static T ReadParts<T>(JsonElement section)
+        where T : struct, Enum
+    {
+        var words = string.Join(',', section.Texts("without"));
+        return words.Length == 0 ? default
+            : Enum.TryParse<T>(words, ignoreCase: true, out var parts) ? parts
+            : throw new FormatException($"no part '{words}'");
+    }
 }

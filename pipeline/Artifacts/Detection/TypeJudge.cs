@@ -189,7 +189,7 @@ internal sealed class TypeJudge
                 UsualProbability = probabilities[usual],
                 Tail = tail,
                 Expected = expected[id],
-                ExpectedTail = PeerMixture.Tail(expected, expected[id]),
+                ExpectedTail = judged.IsRaw ? expected[id] : PeerMixture.Tail(expected, expected[id]),
                 Strength = strength,
                 Peers = peers,
                 PeersSeen = PeerMixture.Peers(outcomes.Weights, own, id),
@@ -220,6 +220,11 @@ internal sealed class TypeJudge
     private double Tail(int path, PathOutcomes outcomes, int id, int usual, ReadOnlySpan<double> probabilities)
     {
         var seen = probabilities[id];
+        if (judged.IsRaw)
+        {
+            return seen;
+        }
+
         if (id == outcomes.AbsentId)
         {
             for (var i = 0; i < probabilities.Length; i++)
@@ -354,11 +359,12 @@ internal sealed class TypeJudge
 
     private void CountPeers()
     {
+        var without = detector.Options.Without.HasFlag(DetectorParts.Peers);
         foreach (var block in blocks)
         {
             var cells = encoded.CellsOf(block);
             var instances = InstancesOf(block);
-            var weight = InstanceWeight(instances);
+            var weight = without ? 0 : InstanceWeight(instances);
             paths.Turn(block);
             for (var path = 0; path < outcomesOf.Length; path++)
             {

@@ -76,6 +76,13 @@ public sealed class CellMask(CellGraph graph)
         Asked.RemoveRange(first, Asked.Count - first);
     }
 
+    /// <summary>Hides nothing; what is asked for stays.</summary>
+    internal void Reveal()
+    {
+        Array.Clear(Hidden);
+        Array.Clear(KindHidden);
+    }
+
     private void HideKind(CellGraph graph, int node)
     {
         KindHidden[node] = true;

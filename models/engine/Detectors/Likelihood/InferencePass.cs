@@ -17,7 +17,7 @@ internal sealed class InferencePass
     private readonly DecoderRows decoder;
     private readonly StyleBags styleBags;
     private readonly Tensor[] states;
-    private readonly Tensor styles;
+    private readonly Tensor? styles;
     private readonly bool[] asking;
     private readonly int[] graphOf;
     private readonly int[] rowOf;
@@ -28,7 +28,7 @@ internal sealed class InferencePass
         decoder = new DecoderRows(tape, network, graph);
         styleBags = StyleBags.Of(graph, classes);
         states = [.. Enumerable.Range(0, Layers + 1).Select(layer => Kept(classes.Members(layer).Length))];
-        styles = Kept(classes.StyleMembers.Length);
+        styles = network.HasStyle ? Kept(classes.StyleMembers.Length) : null;
         asking = new bool[graph.NodeCount];
         foreach (var node in classes.Members(Layers + 1))
         {
@@ -55,6 +55,11 @@ internal sealed class InferencePass
             return;
         }
 
+        if (network.Options.Without.HasFlag(LikelihoodParts.Mask))
+        {
+            mask.Reveal();
+        }
+
         var (asked, slotEnds) = AskedNodes(mask.Asked);
         var members = classes.Members(0);
         foreach (var some in NodeRange.Cut(members.Length, limits.Nodes))
@@ -62,7 +67,11 @@ internal sealed class InferencePass
             Keep(network.Encode(tape, VisibleTokens.Of(graph, mask, members.AsSpan(some.Start..some.End))), states[0], some.Start);
         }
 
-        Keep(network.Style(tape, styleBags.Means(tape, states[0])), styles, 0);
+        if (styles is not null)
+        {
+            Keep(network.Style(tape, styleBags.Means(tape, states[0])), styles, 0);
+        }
+
         for (var layer = 1; layer <= Layers; layer++)
         {
             RunLayer(layer, mask, layer < Layers ? classes.Members(layer) : OfLastLayer(asked));

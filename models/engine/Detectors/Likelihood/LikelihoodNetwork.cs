@@ -13,7 +13,7 @@ public sealed class LikelihoodNetwork
     private readonly Tensor encoderTokens;
     private readonly LayerNormalization encoderNorm;
     private readonly Linear own;
-    private readonly Linear style;
+    private readonly Linear? style;
     private readonly RelationalLayer[] layers;
     private readonly Linear join;
     private readonly LayerNormalization joinNorm;
@@ -30,14 +30,15 @@ public sealed class LikelihoodNetwork
         encoderTokens = Add(Tokens("encoder.tokens", 1));
         encoderNorm = new LayerNormalization("encoder.norm", width);
         own = new Linear("own", width, width, random);
-        style = new Linear("style", width, width, random);
-        layers = [.. Enumerable.Range(0, options.Layers).Select(i => new RelationalLayer($"layer{i}", schema.RelationCount, width, random))];
-        join = new Linear("join", width * (layers.Length > 0 ? 3 : 2), width, random);
+        style = options.Without.HasFlag(LikelihoodParts.Context) ? null : new Linear("style", width, width, random);
+        layers = [.. Enumerable.Range(0, options.Layers)
+            .Select(i => new RelationalLayer($"layer{i}", schema.RelationCount, width, random, options.Without))];
+        join = new Linear("join", width * (1 + (layers.Length > 0 ? 1 : 0) + (style is null ? 0 : 1)), width, random);
         joinNorm = new LayerNormalization("join.norm", width);
         decoderTokens = Add(Tokens("decoder.tokens", 0.02f));
         RowBias = Add(Initialize.Zeros("decoder.bias", schema.RowCount, 1));
         schema.LogPrior.CopyTo(RowBias.Values);
-        foreach (var parameter in (IEnumerable<Tensor>)[.. encoderNorm.Parameters, .. own.Parameters, .. style.Parameters,
+        foreach (var parameter in (IEnumerable<Tensor>)[.. encoderNorm.Parameters, .. own.Parameters, .. style?.Parameters ?? [],
             .. layers.SelectMany(l => l.Parameters), .. join.Parameters, .. joinNorm.Parameters])
         {
             Add(parameter);
@@ -70,7 +71,7 @@ public sealed class LikelihoodNetwork
         var x = Encode(tape, input.Tokens);
         var neighbourhood = Neighbourhood(tape, input, x);
         var seeds = input.GraphOfNode.Length;
-        var hidden = Join(tape, First(tape, x, seeds), First(tape, neighbourhood, seeds), Style(tape, tape.SegmentMean(x, graphOffsets)), input.GraphOfNode);
+        var hidden = Join(tape, First(tape, x, seeds), First(tape, neighbourhood, seeds), style is null ? null : Style(tape, tape.SegmentMean(x, graphOffsets)), input.GraphOfNode);
         return Decode(tape, hidden, input.Pairs);
     }
 
@@ -90,16 +91,31 @@ public sealed class LikelihoodNetwork
     internal Tensor Encode(Tape tape, VisibleTokens visible) =>
         encoderNorm.Forward(tape, tape.EmbeddingBag(encoderTokens, visible.Offsets, visible.Tokens, visible.Weights, BagMode.Sum));
 
+    /// <summary>Whether it sees what is usual in a graph.</summary>
+    internal bool HasStyle => style is not null;
+
     /// <summary>Graphs × hidden: what is usual in a graph.</summary>
     /// <param name="means">Of its nodes' encodings.</param>
-    internal Tensor Style(Tape tape, Tensor means) => style.Forward(tape, means, Activation.Tanh);
+    internal Tensor Style(Tape tape, Tensor means) => style!.Forward(tape, means, Activation.Tanh);
 
     /// <summary>Nodes × hidden: all that is known of a node.</summary>
-    internal Tensor Join(Tape tape, Tensor x, Tensor neighbourhood, Tensor styles, int[] graphOfNode)
+    /// <param name="styles">Null for a network without.</param>
+    internal Tensor Join(Tape tape, Tensor x, Tensor neighbourhood, Tensor? styles, int[] graphOfNode)
     {
-        var self = own.Forward(tape, x, Activation.Gelu);
-        var house = tape.Gather(styles, graphOfNode);
-        var joined = layers.Length > 0 ? tape.Concat(self, neighbourhood, house) : tape.Concat(self, house);
+        Span<Tensor> parts = new Tensor[3];
+        var count = 0;
+        parts[count++] = own.Forward(tape, x, Activation.Gelu);
+        if (layers.Length > 0)
+        {
+            parts[count++] = neighbourhood;
+        }
+
+        if (styles is not null)
+        {
+            parts[count++] = tape.Gather(styles, graphOfNode);
+        }
+
+        var joined = tape.Concat(parts[..count]);
         return joinNorm.Forward(tape, join.Forward(tape, tape.Dropout(joined, Options.Dropout), Activation.Gelu));
     }
 

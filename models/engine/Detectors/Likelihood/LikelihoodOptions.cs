@@ -33,6 +33,9 @@ public sealed record LikelihoodOptions
     /// <summary>Share of nodes whose kind is hidden in a training step.</summary>
     public float KindMask { get; init; } = 0.15f;
 
+    /// <summary>What the network does without, to measure what it is worth.</summary>
+    public LikelihoodParts Without { get; init; }
+
     /// <summary>Seed of initial weights, masks, dropout and batch order.</summary>
     public int Seed { get; init; } = 7;
 }

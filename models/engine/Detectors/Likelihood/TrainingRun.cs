@@ -113,7 +113,7 @@ internal sealed class TrainingRun : IDisposable
         var count = 0;
         foreach (var part in batches.Shuffled(order.Select(i => training[i]), random))
         {
-            var mask = CellMask.Random(part.Graph, options.KindMask, random);
+            var mask = Masked(CellMask.Random(part.Graph, options.KindMask, random));
             mask.AskBelow(part.Graph.SlotOffsets[part.Seeds]);
             if (mask.Asked.Count == 0)
             {
@@ -144,7 +144,7 @@ internal sealed class TrainingRun : IDisposable
         {
             for (var half = 0; half < 2; half++)
             {
-                var mask = CellMask.SlotPart(part.Graph, half, 4, round: 0);
+                var mask = Masked(CellMask.SlotPart(part.Graph, half, 4, round: 0));
                 mask.AskBelow(part.Graph.SlotOffsets[part.Seeds]);
                 if (mask.Asked.Count > 0)
                 {
@@ -164,6 +164,16 @@ internal sealed class TrainingRun : IDisposable
         var logits = network.Forward(tape, input, part.Graph.GraphOffsets);
         var (target, weight) = input.Pairs.Targets(network.Schema, part.Graph, mask.Asked);
         return tape.SegmentSoftmaxCrossEntropy(logits, input.Pairs.SegmentOffsets, target, weight);
+    }
+
+    private CellMask Masked(CellMask mask)
+    {
+        if (options.Without.HasFlag(LikelihoodParts.Mask))
+        {
+            mask.Reveal();
+        }
+
+        return mask;
     }
 
     private AdamOptions Adam(float decay) => new() { LearningRate = options.LearningRate, WeightDecay = decay };

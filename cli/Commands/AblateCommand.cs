@@ -1,0 +1,54 @@
+using System.CommandLine;
+using GraphSec.Pipeline;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Train;
+
+namespace GraphSec.Cli.Commands;
+
+/// <summary><c>graphsec ablate</c>: no stage; what each part of the model is worth.</summary>
+internal static class AblateCommand
+{
+    private const string All = "all";
+
+    private static readonly string Description = $"""
+        Train the model without each of its parts in turn, and measure what each is worth.
+
+        All models have the same repositories, settings and seed, and are asked for the same faults; ablation.md tells by how much
+        the whole model is ahead of each, with intervals. One more is trained with another seed: differences as large are luck.
+        The sections train and evaluate of params.yaml are the settings. It takes about eight times as long as training does.
+
+        Parts:
+        {string.Join("\n", AblationCatalog.Parts.Select(part => $"  {part.Name,-12} {part.Meaning}"))}
+
+        Examples:
+          graphsec ablate --input data/featurized
+          graphsec ablate --parts graph,context,peers --output data/ablation
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new VerbCommand(terminal, "ablate", Description);
+        var input = command.Word("--input", "Folder that featurize wrote", ArtifactFolders.Featurized);
+        var output = command.Word("--output", "Folder to write; an earlier one is replaced", "data/ablation");
+        var parts = command.Word("--parts", "Parts to do without, one at a time, separated by commas", All);
+        parts.CompletionSources.Add([All, .. AblationCatalog.Parts.Select(part => part.Name)]);
+        var settings = new RunSettings(command, terminal);
+        var compute = ComputeSettings.Training(command, terminal);
+        command.Does(result =>
+        {
+            var options = settings.Of(result);
+            options = compute.Options.Any(option => result.GetResult(option) is { Implicit: false }) ? compute.Of(result, options) : options;
+            var (from, to) = (terminal.At(result.GetValue(input)!), terminal.OutputFolderAt(result.GetValue(output)!));
+            Progress.Show(terminal, step => new Flow(options, step).Ablate(from, to, Parts(result.GetValue(parts)!, options.Train)));
+            return ExitCodes.Fine;
+        });
+        return command;
+    }
+
+    /// <summary>All are those that this model has.</summary>
+    private static string[] Parts(string list, TrainOptions options) => list == All
+        ? [.. AblationCatalog.Parts
+            .Where(part => !(part.IsOfNetwork && options.Init is not null) && !(part.Name == "labelled" && options.Labelled is null))
+            .Select(part => part.Name)]
+        : list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,14 @@
+namespace GraphSec.Pipeline.Artifacts.Detection;
+
+/// <summary>Parts of the judgement that a detector can do without.</summary>
+[Flags]
+public enum DetectorParts
+{
+    None = 0,
+
+    /// <summary>What other blocks of the same type in the same graph have.</summary>
+    Peers = 1,
+
+    /// <summary>How much rarer a value is than the others of its path: without it, its probability alone counts.</summary>
+    Tails = 2,
+}

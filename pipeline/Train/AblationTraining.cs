@@ -1,0 +1,53 @@
+using GraphSec.Models.Detectors.Likelihood;
+using GraphSec.Models.Kernels;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
+
+namespace GraphSec.Pipeline.Train;
+
+/// <summary>
+/// Trains a detector and the same without some of its parts, on one corpus. A part that is no part of the network leaves it as it is:
+/// it is fitted once for all of them, to what fitting it again would give.
+/// </summary>
+public sealed class AblationTraining
+{
+    private readonly TrainOptions options;
+    private readonly IKernels kernels;
+    private readonly IReadOnlyList<GraphFeatures> labelled;
+    private readonly Detector? init;
+    private readonly NetworkFitting fitting;
+    private readonly Dictionary<LikelihoodOptions, FittedNetwork> fitted = [];
+
+    /// <param name="options">Of the whole detector.</param>
+    /// <param name="labelled">Examples of good and bad.</param>
+    /// <param name="init">A model to start from, or null.</param>
+    public AblationTraining(FeatureSet features, TrainOptions options, IKernels kernels, IReadOnlyList<GraphFeatures> labelled, Detector? init = null)
+    {
+        (this.options, this.kernels, this.labelled, this.init) = (options, kernels, labelled, init);
+        fitting = new NetworkFitting(features, kernels, init);
+    }
+
+    /// <summary>The whole detector.</summary>
+    /// <param name="progress">Told of every epoch of its network, if that has to be fitted.</param>
+    public TrainedDetector Whole(Action<EpochLoss>? progress = null) => Train(options, progress);
+
+    /// <summary>The same but for the seed of its training: what differs is luck.</summary>
+    public TrainedDetector OtherSeed(Action<EpochLoss>? progress = null) => Train(
+        options with
+        {
+            Network = options.Network with { Seed = options.Network.Seed + 1 },
+            Evidence = options.Evidence with { Seed = options.Evidence.Seed + 1 },
+        }, progress);
+
+    public TrainedDetector Without(Ablation part, Action<EpochLoss>? progress = null) => Train(part.Apply(options), progress);
+
+    private TrainedDetector Train(TrainOptions some, Action<EpochLoss>? progress)
+    {
+        if (!fitted.TryGetValue(some.Network, out var network))
+        {
+            fitted[some.Network] = network = fitting.Fit(some.Network, progress);
+        }
+
+        return DetectorTraining.Complete(network, fitting.Features, some, kernels, some.Labelled is null ? [] : labelled, init);
+    }
+}

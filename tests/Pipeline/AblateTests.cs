@@ -1,0 +1,70 @@
+using GraphSec.Models.Detectors.Evidence;
+using GraphSec.Models.Detectors.Likelihood;
+using GraphSec.Pipeline;
+using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Evaluate;
+using GraphSec.Pipeline.Train;
+using GraphSec.Tests.Cli;
+using GraphSec.Tests.Pipeline.Artifacts;
+
+namespace GraphSec.Tests.Pipeline;
+
+public sealed class AblateTests
+{
+    private static readonly FlowOptions Options = new()
+    {
+        Kernels = "scalar",
+        Train = new TrainOptions
+        {
+            Network = new LikelihoodOptions { Hidden = 8, Epochs = 3, BatchNodes = 32 },
+            Evidence = new EvidenceOptions { Hidden = 8, Buckets = 256, Epochs = 2, Batch = 128 },
+        },
+        Evaluate = new EvaluateOptions { Bootstrap = 20, Baselines = [] },
+    };
+
+    [Fact]
+    public void Figures_are_those_of_training_and_evaluating_each_model_by_itself()
+    {
+        using var scratch = new ScratchFolder();
+        FeatureFile.Write(SmallGraphs.Corpus(), scratch["features"]);
+        var ablation = new Flow(Options).Ablate(scratch["features"], scratch["ablation"], ["context", "peers"]).Of(Evaluation.AllFaults);
+        Assert.Equal(["(another seed)", "context", "graphsec", "peers"], ablation.Keys);
+        Assert.Equal(By(Options), ablation[Evaluation.Detector].Figures);
+        foreach (var part in (string[])["context", "peers"])
+        {
+            Assert.Equal(By(Options with { Train = AblationCatalog.Without(Options.Train, [part]) }), ablation[part].Figures);
+        }
+
+        IReadOnlyList<Estimate> By(FlowOptions options)
+        {
+            var flow = new Flow(options);
+            flow.Train(scratch["features"], scratch["model"]);
+            return flow.Evaluate(scratch["features"], scratch["model"], scratch["evaluation"]).Of(Evaluation.AllFaults)[Evaluation.Detector].Figures;
+        }
+    }
+
+    [Fact]
+    public void The_command_writes_a_page_and_a_table()
+    {
+        using var scratch = new ScratchFolder();
+        FeatureFile.Write(SmallGraphs.Corpus(), scratch["features"]);
+        File.WriteAllText(scratch["params.yaml"], "train: {epochs: 1, hidden: 4, seed: 3}\nevaluate: {rounds: 1, bootstrap: 5}\n");
+        var run = new GraphSecRun().In(scratch.Path).Run("ablate", "--input", "features", "--output", "ablation", "--parts", "graph, tails");
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.Code);
+        var page = File.ReadAllText(scratch["ablation/ablation.md"]);
+        Assert.Contains("| graph | no messages: ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("| context |", page, StringComparison.Ordinal);
+        var rows = File.ReadAllLines(scratch["ablation/ablation.csv"]);
+        Assert.StartsWith("without,level,faults,roc_auc,roc_auc_low,", rows[0], StringComparison.Ordinal);
+        Assert.Equal(["", "graph", "tails", "(another seed)"], rows.Skip(1).Where(row => row.Contains(",all,all,")).Select(row => row.Split(',')[0]));
+    }
+
+    [Fact]
+    public void A_part_of_the_network_to_start_from_cannot_be_left_out()
+    {
+        var options = Options with { Train = Options.Train with { Init = "model" } };
+        var error = Assert.Throws<InputException>(() => new Flow(options).Ablate("features", "ablation", ["context"]));
+        Assert.Equal("'context' is part of the network to start from; leave out --init to train one without", error.Message);
+    }
+}
