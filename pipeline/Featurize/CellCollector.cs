@@ -104,7 +104,9 @@ internal sealed class CellCollector
             var path = paths[entry.Column];
             if (path.Counts)
             {
-                (AddValue(path, entry.Cell) ? known : unknown).Add(path.Text);
+                // Where count is 0 by default, so are the variables that its arguments come from: they would be set if it were there.
+                var isKnown = AddValue(path, entry.Cell) && (row.Node.IsInstantiated || entry.Cell.Kind != FlatKind.Null);
+                (isKnown ? known : unknown).Add(path.Text);
             }
         }
 

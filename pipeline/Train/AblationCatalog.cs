@@ -35,6 +35,8 @@ public static class AblationCatalog
         Of("evidence", "which oddities matter is not learned: the oddest paths alone count, as with --plain", o => o with { Weighs = false }),
         Of("words", "which oddities matter is learned from numbers alone, not from what a path is called",
             o => o with { Evidence = o.Evidence with { WordRate = 0 } }),
+        Of("preference", "what people prefer is not learned from labelled examples: they only say which oddities matter",
+            o => o with { Detector = o.Detector with { PreferenceWeight = 0 }, Prefers = false }),
         Of("labelled", "nothing is learned from examples that people labelled", o => o with { Labelled = null }),
     ];
 

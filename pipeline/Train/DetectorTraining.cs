@@ -54,7 +54,8 @@ public static class DetectorTraining
             return DetectorCalibration.Calibrate(uncalibrated, reference, kernels);
         }
 
-        var preference = PreferenceFitting.Fit(labelled, features.Of(Split.Training), features.Vocabulary) ?? uncalibrated.Preference;
+        var preference = !options.Prefers ? null
+            : PreferenceFitting.Fit(labelled, features.Of(Split.Training), features.Vocabulary) ?? uncalibrated.Preference;
         uncalibrated = uncalibrated.With(uncalibrated.Evidence, preference);
         var kept = repositories.Where((_, i) => i % 3 == 0).ToHashSet(StringComparer.Ordinal);
         var weighing = EvidenceFitting.Fit(uncalibrated, unseen.Where(g => !kept.Contains(g.Repository)), labelled, options, kernels);

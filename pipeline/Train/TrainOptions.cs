@@ -18,6 +18,9 @@ public sealed record TrainOptions
     /// <summary>Whether the detector learns from planted faults which oddities matter.</summary>
     public bool Weighs { get; init; } = true;
 
+    /// <summary>Whether it learns from labelled examples what people prefer.</summary>
+    public bool Prefers { get; init; } = true;
+
     /// <summary>Folder of a model whose words and network training starts from; null starts from nothing.</summary>
     public string? Init { get; init; }
 

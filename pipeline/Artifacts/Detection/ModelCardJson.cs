@@ -165,6 +165,9 @@ internal static class ModelCardJson
         writer.WriteNumber("discount", detector.Discount);
         writer.WriteNumber("full_instances", detector.FullInstances);
         writer.WriteNumber("peer_weight", detector.PeerWeight);
+        writer.WriteNumber("preference_weight", detector.PreferenceWeight);
+        writer.WriteNumber("preference_blocks", detector.PreferenceBlocks);
+        writer.WriteNumber("preference_strength", detector.PreferenceStrength);
         WriteParts(writer, detector.Without);
         writer.WriteEndObject();
     }
@@ -181,9 +184,15 @@ internal static class ModelCardJson
         FullInstances = detector.Double("full_instances"),
 
         // Models of before 0.2 have no weights for it to matter to.
-        PeerWeight = detector.TryGetProperty("peer_weight", out var peers) ? peers.GetDouble() : new DetectorOptions().PeerWeight,
+        PeerWeight = Or(detector, "peer_weight", new DetectorOptions().PeerWeight),
+        PreferenceWeight = Or(detector, "preference_weight", new DetectorOptions().PreferenceWeight),
+        PreferenceBlocks = Or(detector, "preference_blocks", new DetectorOptions().PreferenceBlocks),
+        PreferenceStrength = Or(detector, "preference_strength", new DetectorOptions().PreferenceStrength),
         Without = ReadParts<DetectorParts>(detector),
     };
+
+    private static double Or(JsonElement detector, string name, double otherwise) =>
+        detector.TryGetProperty(name, out var value) ? value.GetDouble() : otherwise;
 
     /// <summary>Only what is left out is told of.</summary>
     private static void WriteParts<T>(Utf8JsonWriter writer, T without)
