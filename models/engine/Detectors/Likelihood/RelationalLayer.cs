@@ -12,7 +12,8 @@ internal sealed class RelationalLayer
     private readonly Linear from;
 
     /// <param name="relations">Rows of the two relation tables, each width wide.</param>
-    public RelationalLayer(string name, int relations, int width, Pcg32 random)
+    /// <param name="random">Null leaves all at zero, for others to fill.</param>
+    public RelationalLayer(string name, int relations, int width, Pcg32? random)
     {
         outgoing = AroundOne($"{name}.relations.out", relations, width, random);
         incoming = AroundOne($"{name}.relations.in", relations, width, random);
@@ -38,8 +39,13 @@ internal sealed class RelationalLayer
     }
 
     /// <summary>Starts relations near the identity, so that they begin alike and learn to differ.</summary>
-    private static Tensor AroundOne(string name, int rows, int width, Pcg32 random)
+    private static Tensor AroundOne(string name, int rows, int width, Pcg32? random)
     {
+        if (random is null)
+        {
+            return Initialize.Zeros(name, rows, width);
+        }
+
         var relations = Initialize.Normal(name, rows, width, 0.3f, random);
         foreach (ref var value in relations.Values)
         {
