@@ -28,7 +28,8 @@ public static class Initialize
         return tensor;
     }
 
-    public static Tensor Zeros(string name, int rows, int columns) => Constant(name, rows, columns, 0);
+    /// <summary>Memory is given out as zeros.</summary>
+    public static Tensor Zeros(string name, int rows, int columns) => new(rows, columns) { Name = name, IsParameter = true };
 
     public static Tensor Constant(string name, int rows, int columns, float value)
     {

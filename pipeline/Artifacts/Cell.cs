@@ -34,22 +34,25 @@ public sealed record Cell(string Path, string Outcome, string Shape)
     public bool IsReference => Outcome.StartsWith(Arrow, StringComparison.Ordinal);
 
     /// <summary>The block path a cell stands in, or "" at the top: <c>ingress</c> of <c>ingress.cidr_blocks</c>.</summary>
-    public static string ParentOf(string path)
+    public static string ParentOf(string path) => LeafStart(path) is > 0 and var leaf ? path[..(leaf - 1)] : "";
+
+    /// <summary>The last name of a path: <c>cidr_blocks</c>.</summary>
+    public static string LeafOf(string path) => path[LeafStart(path)..];
+
+    /// <summary>Where the last name of a path begins; 0 at the top.</summary>
+    internal static int LeafStart(ReadOnlySpan<char> path)
     {
-        if (IsStructural(path))
+        if (path is ['<', '-' or '~', ..] or ['~', '>', ..])
         {
-            return "";
+            return 0;
         }
 
         // A member whose own name holds a dot is written in brackets: labels["app.name"].
         var end = path.EndsWith("\"]", StringComparison.Ordinal)
             ? path.LastIndexOf("[\"", StringComparison.Ordinal)
             : path.LastIndexOf('.');
-        return end < 0 ? "" : path[..end];
+        return end > 0 ? end + 1 : 0;
     }
-
-    /// <summary>The last name of a path: <c>cidr_blocks</c>.</summary>
-    public static string LeafOf(string path) => ParentOf(path) is { Length: > 0 } parent ? path[(parent.Length + 1)..] : path;
 
     /// <summary>Whether a path speaks of edges of a reduced graph alone.</summary>
     public static bool IsReduced(string path) =>

@@ -159,10 +159,10 @@ public static class DetectorFile
     {
         try
         {
-            var stored = SafetensorsFile.Read(path).Tensors;
+            var stored = SafetensorsFile.Read(path, network.Parameters).Tensors;
             foreach (var (name, parameter) in network.Parameters)
             {
-                Stored(stored, name, parameter.Rows, parameter.Columns, path).Values.CopyTo(parameter.Values);
+                Stored(stored, name, parameter.Rows, parameter.Columns, path);
             }
 
             return (Stored(stored, Concentration, 1, network.Schema.VariableCount, path).Values.ToArray(), Evidence(stored, path),

@@ -11,26 +11,35 @@ public sealed class Vocabulary
     /// <summary>Variable 0 is a node's type.</summary>
     public const int KindVariable = 0;
 
-    private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> types;
     private readonly Dictionary<string, int> relations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
-    private readonly List<VocabularyVariable> variableWords = [];
+    private readonly VocabularyNumbers numbers;
     private readonly int[] firstVariables;
     private readonly TypeWords?[] words;
-    private HashSet<string>? leaves;
 
     public Vocabulary(IReadOnlyList<VocabularyType> types, IReadOnlyList<string> relations)
+        : this(types, relations, Number(types))
     {
-        Types = types;
-        Relations = relations;
+    }
+
+    /// <param name="numbers">Of the same words.</param>
+    internal Vocabulary(IReadOnlyList<VocabularyType> types, IReadOnlyList<string> relations, VocabularyNumbers numbers)
+    {
+        (Types, Relations, this.numbers, Schema) = (types, relations, numbers, numbers.Schema(relations.Count));
+        this.types = new Dictionary<string, int>(types.Count, StringComparer.Ordinal);
         firstVariables = new int[types.Count];
         words = new TypeWords?[types.Count];
+        for (int i = 0, first = KindVariable + 1; i < types.Count; i++)
+        {
+            this.types[types[i].Key] = i;
+            firstVariables[i] = first;
+            first += types[i].Variables.Count;
+        }
+
         for (var i = 0; i < relations.Count; i++)
         {
             this.relations[relations[i]] = i;
         }
-
-        Schema = Number();
     }
 
     /// <summary>Sorted by key.</summary>
@@ -47,7 +56,7 @@ public sealed class Vocabulary
     public int RelationOf(string relation) => relations.GetValueOrDefault(relation, Relations.Count);
 
     /// <summary>Number of a token, or -1.</summary>
-    public int TokenOf(string token) => tokens.GetValueOrDefault(token, -1);
+    public int TokenOf(string token) => numbers.TokenOf(token);
 
     /// <summary>Number of a path of a type, or -1.</summary>
     public int VariableOf(int type, string path) =>
@@ -57,14 +66,22 @@ public sealed class Vocabulary
     internal TypeWords WordsOf(int type) => words[type] ??= new TypeWords(Types[type], firstVariables[type]);
 
     /// <summary>What training saw of a variable other than <see cref="KindVariable"/>.</summary>
-    public VocabularyVariable Words(int variable) => variableWords[variable - 1];
+    public VocabularyVariable Words(int variable)
+    {
+        var type = Array.BinarySearch(firstVariables, variable);
+        type = type < 0 ? ~type - 1 : type;
+
+        // Types without variables begin where the next one does.
+        while (type + 1 < firstVariables.Length && firstVariables[type + 1] == firstVariables[type])
+        {
+            type++;
+        }
+
+        return Types[type].Variables[variable - firstVariables[type]];
+    }
 
     /// <summary>Whether any path that training knew ends in a name: if not, no token speaks of it.</summary>
-    internal bool HasLeaf(string leaf)
-    {
-        leaves ??= Types.SelectMany(type => type.Variables).Select(variable => Cell.LeafOf(variable.Path)).ToHashSet(StringComparer.Ordinal);
-        return leaves.Contains(leaf);
-    }
+    internal bool HasLeaf(string leaf) => numbers.HasLeaf(leaf);
 
     /// <summary>Number of the token that is a few words put together, or -1. No text is made.</summary>
     internal int TokenOf(params ReadOnlySpan<string> parts)
@@ -83,7 +100,7 @@ public sealed class Vocabulary
             at += part.Length;
         }
 
-        return tokens.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(joined, out var token) ? token : -1;
+        return numbers.TokenOf(joined);
     }
 
     /// <summary>Tokens that describe a type whether or not training saw it: itself, and its words.</summary>
@@ -107,98 +124,27 @@ public sealed class Vocabulary
         }
     }
 
-    private CellSchema Number()
+    private static VocabularyNumbers Number(IReadOnlyList<VocabularyType> types)
     {
-        // Grown in steps, tables of a hundred thousand words are copied again and again.
-        var (paths, rows) = (0, Types.Count);
-        foreach (var type in Types)
+        var numbers = new VocabularyNumbers(types.Count, types.Sum(type => (double)type.Blocks), 0, 0);
+        foreach (var type in types)
         {
-            paths += type.Variables.Count;
-            foreach (var variable in type.Variables)
-            {
-                rows += variable.Outcomes.Count;
-            }
+            numbers.AddType(type.Key, type.Blocks);
         }
 
-        tokens.EnsureCapacity(rows + rows / 2);
-        variableWords.Capacity = paths;
-        var outcomeOffsets = new List<int>(paths + 2) { 0 };
-        var tokenOffsets = new List<int>(rows + 1) { 0 };
-        var rowTokens = new List<int>(2 * rows + 4 * Types.Count);
-        var logPrior = new List<float>(rows);
-        var allBlocks = Types.Sum(t => t.Blocks) + 0.5 * Types.Count;
-        for (var t = 0; t < Types.Count; t++)
+        numbers.EndVariable();
+        foreach (var variable in types.SelectMany(type => type.Variables))
         {
-            types[Types[t].Key] = t;
-            foreach (var word in TypeTokens(Types[t].Key))
-            {
-                rowTokens.Add(NumberOf(word));
-            }
-
-            EndRow((Types[t].Blocks + 0.5) / allBlocks);
-        }
-
-        outcomeOffsets.Add(logPrior.Count);
-        for (var t = 0; t < Types.Count; t++)
-        {
-            firstVariables[t] = variableWords.Count + 1;
-            foreach (var variable in Types[t].Variables)
-            {
-                variableWords.Add(variable);
-                AddVariable(variable);
-                outcomeOffsets.Add(logPrior.Count);
-            }
-        }
-
-        return new CellSchema
-        {
-            TokenCount = tokens.Count,
-            RelationCount = Relations.Count + 1,
-            OutcomeOffsets = [.. outcomeOffsets],
-            RowTokenOffsets = [.. tokenOffsets],
-            RowTokens = [.. rowTokens],
-            LogPrior = [.. logPrior],
-        };
-
-        // The tokens of CellTokens.
-        void AddVariable(VocabularyVariable variable)
-        {
-            var leaf = Cell.LeafOf(variable.Path);
-            var total = 0.5 * variable.Outcomes.Count;
+            var leaf = numbers.AddPath(variable.Path);
+            var total = variable.Outcomes.Sum(outcome => outcome.Blocks + 0.5);
             foreach (var outcome in variable.Outcomes)
             {
-                total += outcome.Blocks;
+                numbers.AddOutcome(variable.Path, leaf, outcome.Text, outcome.Blocks, total);
             }
 
-            foreach (var outcome in variable.Outcomes)
-            {
-                rowTokens.Add(NumberOf(variable.Path, "=", outcome.Text));
-                rowTokens.Add(NumberOf("leaf ", leaf, "=", outcome.Text));
-                if (outcome.Text.StartsWith(Cell.Arrow, StringComparison.Ordinal))
-                {
-                    rowTokens.Add(NumberOf(outcome.Text));
-                }
-
-                EndRow((outcome.Blocks + 0.5) / total);
-            }
+            numbers.EndVariable();
         }
 
-        void EndRow(double prior)
-        {
-            tokenOffsets.Add(rowTokens.Count);
-            logPrior.Add((float)Math.Log(prior));
-        }
-    }
-
-    /// <summary>The number of a token, the next one if it is new.</summary>
-    private int NumberOf(params ReadOnlySpan<string> parts)
-    {
-        var known = TokenOf(parts);
-        if (known < 0)
-        {
-            tokens[string.Concat(parts)] = known = tokens.Count;
-        }
-
-        return known;
+        return numbers;
     }
 }

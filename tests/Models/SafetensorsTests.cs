@@ -8,6 +8,27 @@ namespace GraphSec.Tests.Models;
 public sealed class SafetensorsTests
 {
     [Fact]
+    public void Tensors_that_are_given_are_filled()
+    {
+        using var stream = new MemoryStream();
+        SafetensorsFile.Write(stream, [Named("a", Tensor.From(1, 2, [1, 2])), Named("b", Tensor.From(1, 2, [3, 4])), Named("c", Tensor.From(1, 1, [5]))]);
+        stream.Position = 0;
+        var given = new Dictionary<string, Tensor> { ["a"] = new(1, 2), ["b"] = new(2, 1), ["d"] = new(1, 1) };
+        var read = SafetensorsFile.Read(stream, given).Tensors;
+        Assert.Same(given["a"], read["a"]);
+        Assert.Equal([1, 2], given["a"].Values.ToArray());
+        Assert.NotSame(given["b"], read["b"]);
+        Assert.Equal([3, 4], read["b"].Values.ToArray());
+        Assert.Equal(["a", "b", "c"], read.Keys);
+
+        static Tensor Named(string name, Tensor tensor)
+        {
+            tensor.Name = name;
+            return tensor;
+        }
+    }
+
+    [Fact]
     public void What_is_written_is_read()
     {
         var tensors = new[] { Named("b", 3, 5), Named("a.weight", 1, 7), Named("empty", 0, 4), Named("\"é\\", 2, 2) };

@@ -11,9 +11,9 @@ public static class KernelRegistry
 
     static readonly (string Name, Func<bool> Supported, Func<IKernels> Create)[] Sets =
     [
-        ("simd512", () => Lanes512.IsSupported, () => new SimdKernels<Lanes512, Vector512<float>>("simd512")),
-        ("simd256", () => Lanes256.IsSupported, () => new SimdKernels<Lanes256, Vector256<float>>("simd256")),
-        ("simd128", () => Lanes128.IsSupported, () => new SimdKernels<Lanes128, Vector128<float>>("simd128")),
+        ("simd512", () => Lanes512.IsSupported, () => new SimdKernels<Lanes512>("simd512")),
+        ("simd256", () => Lanes256.IsSupported, () => new SimdKernels<Lanes256>("simd256")),
+        ("simd128", () => Lanes128.IsSupported, () => new SimdKernels<Lanes128>("simd128")),
         ("scalar", () => true, () => new ScalarKernels()),
     ];
 

@@ -4,9 +4,12 @@ namespace GraphSec.Models.Layers;
 public sealed class Linear
 {
     /// <param name="name">The parameters are called <c>name.weight</c> and <c>name.bias</c>.</param>
-    public Linear(string name, int inputs, int outputs, Pcg32 random)
+    /// <param name="random">Null leaves the weights at zero, for others to fill.</param>
+    public Linear(string name, int inputs, int outputs, Pcg32? random)
     {
-        Weight = Initialize.Glorot(name + ".weight", inputs, outputs, random);
+        Weight = random is null
+            ? Initialize.Zeros(name + ".weight", inputs, outputs)
+            : Initialize.Glorot(name + ".weight", inputs, outputs, random);
         Bias = Initialize.Zeros(name + ".bias", 1, outputs);
     }
 

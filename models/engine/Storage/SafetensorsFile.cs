@@ -23,16 +23,19 @@ public sealed class SafetensorsFile
 
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
+    /// <param name="into">Tensors in the host's memory: what is stored under their names and in their sizes is read into them.</param>
     /// <exception cref="InvalidDataException">Truncated, damaged, or not of this format.</exception>
-    public static SafetensorsFile Read(string path)
+    public static SafetensorsFile Read(string path, IReadOnlyDictionary<string, Tensor>? into = null)
     {
-        using var stream = File.OpenRead(path);
-        return Read(stream);
+        // What is read is large and goes where it belongs; a buffer would be one more copy.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return Read(stream, into);
     }
 
     /// <param name="stream">Seekable; read from its position to its end.</param>
+    /// <param name="into">Tensors in the host's memory: what is stored under their names and in their sizes is read into them.</param>
     /// <exception cref="InvalidDataException">Truncated, damaged, or not of this format.</exception>
-    public static SafetensorsFile Read(Stream stream)
+    public static SafetensorsFile Read(Stream stream, IReadOnlyDictionary<string, Tensor>? into = null)
     {
         var available = stream.Length - stream.Position - sizeof(ulong);
         SafetensorsHeader.Require(available >= 0, "the file is shorter than its length field");
@@ -45,7 +48,9 @@ public sealed class SafetensorsFile
         var codes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var entry in header.Entries)
         {
-            var tensor = new Tensor(entry.Rows, entry.Columns) { Name = entry.Name, IsParameter = true };
+            var tensor = into?.GetValueOrDefault(entry.Name) is { } given && (given.Rows, given.Columns) == (entry.Rows, entry.Columns)
+                ? given
+                : new Tensor(entry.Rows, entry.Columns) { Name = entry.Name, IsParameter = true };
             tensors.Add(entry.Name, tensor);
             if (entry.IsCodes)
             {

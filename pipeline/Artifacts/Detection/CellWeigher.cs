@@ -2,16 +2,40 @@ using GraphSec.Models.Detectors.Evidence;
 
 namespace GraphSec.Pipeline.Artifacts.Detection;
 
-/// <summary>Asks an evidence network about judged cells. For one thread.</summary>
+/// <summary>Asks an evidence network about judged cells, of any number of graphs. For one thread.</summary>
 internal sealed class CellWeigher(EvidenceNetwork network)
 {
+    /// <summary>Entries kept: a corpus has more outcomes than fit, most of which never come again.</summary>
+    private const int MostKept = 1 << 16;
+
     private readonly float[] numbers = new float[CellEvidence.Width];
     private readonly int[] words = new int[CellEvidence.Words];
+    private readonly Dictionary<CellWords, int[]> known = [];
 
     /// <summary>That something is wrong with a cell.</summary>
     public double LogOdds(TypeJudge judge, JudgedBlock judged, int block, JudgedCell cell)
     {
         CellEvidence.Fill(judge, judged, block, cell, numbers);
-        return network.LogOdds(numbers, words.AsSpan(0, CellEvidence.Fill(judge, block, cell, network.Options.Buckets, words)));
+        return network.LogOdds(numbers, WordsOf(judge, block, cell));
+    }
+
+    /// <summary>The same cells stand in block after block and graph after graph: putting their words together takes longer than all else.
+    /// </summary>
+    private int[] WordsOf(TypeJudge judge, int block, JudgedCell cell)
+    {
+        var seen = judge.CellOf(block, cell);
+        var key = new CellWords(judge.PathOf(cell), seen.Outcome, seen.Shape, judge.UsualOf(cell));
+        if (!known.TryGetValue(key, out var hashes))
+        {
+            if (known.Count == MostKept)
+            {
+                known.Clear();
+            }
+
+            hashes = words[..CellEvidence.Fill(judge, block, cell, network.Options.Buckets, words)];
+            known.Add(key, hashes);
+        }
+
+        return hashes;
     }
 }

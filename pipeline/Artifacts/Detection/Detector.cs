@@ -83,9 +83,10 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         var encoded = graphs.Select(graph => CellEncoder.Encode(graph, Vocabulary)).ToList();
         var distributions = Expectations(encoded, kernels);
         var (scores, judged, firstSlot) = (new GraphScores[graphs.Count], new JudgedBlock(Options.Without.HasFlag(DetectorParts.Tails)), 0);
+        var weigher = Evidence is null ? null : new CellWeigher(Evidence);
         for (var g = 0; g < scores.Length; g++)
         {
-            scores[g] = Score(encoded[g], distributions, firstSlot, threshold, judged);
+            scores[g] = Score(encoded[g], distributions, firstSlot, threshold, judged, weigher);
             firstSlot += encoded[g].Numbers.SlotCount;
         }
 
@@ -118,10 +119,10 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         return distributions;
     }
 
-    private GraphScores Score(EncodedGraph encoded, SlotDistributions? distributions, int firstSlot, double threshold, JudgedBlock judged)
+    private GraphScores Score(EncodedGraph encoded, SlotDistributions? distributions, int firstSlot, double threshold, JudgedBlock judged,
+        CellWeigher? weigher)
     {
         var graph = encoded.Features;
-        var weigher = Evidence is null ? null : new CellWeigher(Evidence);
         var preferenceWeight = Options.PreferenceWeight * Options.PreferenceBlocks / (Options.PreferenceBlocks + graph.Blocks.Count);
         var scores = new BlockScore[graph.Blocks.Count];
         foreach (var (type, members) in MembersOfTypes(graph))

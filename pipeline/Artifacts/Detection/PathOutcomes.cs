@@ -7,7 +7,7 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal sealed class PathOutcomes
 {
     private readonly VariableWords? trained;
-    private readonly List<(string Name, string Shape)> added = [];
+    private List<(string Name, string Shape)>? added;
     private Dictionary<string, double>? instancesOf;
     private Dictionary<string, double>? instancesOfShape;
     private double[] counts;
@@ -28,17 +28,17 @@ internal sealed class PathOutcomes
 
     public int OtherId { get; }
 
-    public int Count => TrainedCount + added.Count;
+    public int Count => TrainedCount + (added?.Count ?? 0);
 
     /// <summary>Weighted instances that have each outcome.</summary>
     public ReadOnlySpan<double> Weights => counts.AsSpan(0, Count);
 
-    public string Name(int id) => id < TrainedCount ? trained!.Name(id) : added[id - TrainedCount].Name;
+    public string Name(int id) => id < TrainedCount ? trained!.Name(id) : added![id - TrainedCount].Name;
 
     public bool IsNothing(int id) => id < TrainedCount ? trained!.IsNothing[id] : Outcomes.IsNothing(Name(id));
 
     /// <summary>The trained id that an outcome of this graph alone takes its probability from.</summary>
-    public int FallbackOf(int id) => trained?.NumberOf(added[id - TrainedCount].Shape) is >= 0 and var shape ? shape : OtherId;
+    public int FallbackOf(int id) => trained?.NumberOf(added![id - TrainedCount].Shape) is >= 0 and var shape ? shape : OtherId;
 
     /// <summary>First pass: how many instances have a value that training did not know, which decides whether it gets a name here.
     /// </summary>
@@ -88,7 +88,7 @@ internal sealed class PathOutcomes
             return number;
         }
 
-        for (var i = 0; i < added.Count; i++)
+        for (var i = 0; i < added?.Count; i++)
         {
             if (added[i].Name == name)
             {
@@ -101,7 +101,7 @@ internal sealed class PathOutcomes
 
     private int Add(string name, string shape)
     {
-        added.Add((name, shape));
+        (added ??= []).Add((name, shape));
         if (Count > counts.Length)
         {
             Array.Resize(ref counts, Count * 2);

@@ -43,6 +43,46 @@ public class EvidenceTrainingTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(45)]
+    [InlineData(64)]
+    [InlineData(97)]
+    public void One_example_is_summed_in_the_order_of_its_numbers_whatever_the_width(int hidden)
+    {
+        var network = new EvidenceNetwork(3, new EvidenceOptions { Hidden = hidden, Buckets = 4, Seed = hidden });
+        foreach (ref var bias in Parameter("evidence.first.bias").Values)
+        {
+            bias = 0.01f;
+        }
+
+        float[] numbers = [0.3f, -1.7f, 2.2f];
+        var last = Sums(Sums(Sums(numbers, "first", hidden), "second", hidden), "last", 1);
+        Assert.Equal(BitConverter.SingleToInt32Bits(last[0]), BitConverter.SingleToInt32Bits(network.LogOdds(numbers, [])));
+
+        Tensor Parameter(string name) => network.Parameters.Single(parameter => parameter.Name == name);
+
+        float[] Sums(float[] x, string layer, int width)
+        {
+            var sums = new float[width];
+            for (var i = 0; i < width; i++)
+            {
+                sums[i] = Parameter($"evidence.{layer}.bias").Values[i];
+                for (var k = 0; k < x.Length; k++)
+                {
+                    sums[i] += x[k] * Parameter($"evidence.{layer}.weight").Values[k * width + i];
+                }
+
+                sums[i] = layer == "last" ? sums[i] : Math.Max(sums[i], 0);
+            }
+
+            return sums;
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Sets))]
     public void One_seed_and_one_kernel_set_give_the_same_bytes(string kernels)
     {

@@ -19,14 +19,14 @@ public sealed class LikelihoodNetwork
     private readonly LayerNormalization joinNorm;
     private readonly Tensor decoderTokens;
 
-    /// <param name="isToBeFilled">Leaves the token tables at zero, for weights that are read from a file: drawing them takes longer than
-    /// reading.</param>
+    /// <param name="isToBeFilled">Leaves the weights at zero, where they are read from a file: drawing them takes longer than reading.
+    /// </param>
     public LikelihoodNetwork(CellSchema schema, LikelihoodOptions options, bool isToBeFilled = false)
     {
         Schema = schema;
         Options = options;
         var width = options.Hidden;
-        var random = new Pcg32((ulong)options.Seed);
+        var random = isToBeFilled ? null : new Pcg32((ulong)options.Seed);
         encoderTokens = Add(Tokens("encoder.tokens", 1));
         encoderNorm = new LayerNormalization("encoder.norm", width);
         own = new Linear("own", width, width, random);
@@ -44,7 +44,7 @@ public sealed class LikelihoodNetwork
             Add(parameter);
         }
 
-        Tensor Tokens(string name, float deviation) => isToBeFilled
+        Tensor Tokens(string name, float deviation) => random is null
             ? Initialize.Zeros(name, schema.TokenCount, width)
             : Initialize.Normal(name, schema.TokenCount, width, deviation, random);
     }

@@ -13,7 +13,8 @@ internal sealed class RelationalLayer
     private readonly bool isTyped;
 
     /// <param name="relations">Rows of the two relation tables, each width wide.</param>
-    public RelationalLayer(string name, int relations, int width, Pcg32 random, LikelihoodParts without)
+    /// <param name="random">Null leaves all at zero, for others to fill.</param>
+    public RelationalLayer(string name, int relations, int width, Pcg32? random, LikelihoodParts without)
     {
         var isDirected = !without.HasFlag(LikelihoodParts.Direction);
         isTyped = !without.HasFlag(LikelihoodParts.Relations);
@@ -45,8 +46,13 @@ internal sealed class RelationalLayer
     private int[] Types(VisibleEdges edges) => isTyped ? edges.Relations : new int[edges.Relations.Length];
 
     /// <summary>Starts relations near the identity, so that they begin alike and learn to differ.</summary>
-    private static Tensor AroundOne(string name, int rows, int width, Pcg32 random)
+    private static Tensor AroundOne(string name, int rows, int width, Pcg32? random)
     {
+        if (random is null)
+        {
+            return Initialize.Zeros(name, rows, width);
+        }
+
         var relations = Initialize.Normal(name, rows, width, 0.3f, random);
         foreach (ref var value in relations.Values)
         {

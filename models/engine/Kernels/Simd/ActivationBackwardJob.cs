@@ -4,9 +4,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>into = gradient ⊙ kind'(x), or += ; slopes pass through a chunk on the stack.</summary>
-internal unsafe struct ActivationBackwardJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct ActivationBackwardJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public const int PerBlock = 16_384;
 
@@ -52,7 +51,7 @@ internal unsafe struct ActivationBackwardJob<TLanes, TVector> : IBlockJob
         switch (Kind)
         {
             case Activation.Gelu:
-                Curves<TLanes, TVector>.GeluSlope(new ReadOnlySpan<float>(X + start, slope.Length), slope);
+                Curves<TLanes>.GeluSlope(new ReadOnlySpan<float>(X + start, slope.Length), slope);
                 break;
             case Activation.Tanh:
                 TensorPrimitives.Multiply(result, result, slope);

@@ -5,9 +5,8 @@ namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>into = kind(x + bias), a block of rows at a time while it is in the cache; without a bias the whole is cut
 /// into rows of its own.</summary>
-internal unsafe struct ActivationJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct ActivationJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public Activation Kind;
     public float* X;
@@ -35,13 +34,13 @@ internal unsafe struct ActivationJob<TLanes, TVector> : IBlockJob
                 TensorPrimitives.Max(x, 0f, into);
                 break;
             case Activation.Tanh:
-                Curves<TLanes, TVector>.Tanh(x, into);
+                Curves<TLanes>.Tanh(x, into);
                 break;
             case Activation.Sigmoid:
                 TensorPrimitives.Sigmoid(x, into);
                 break;
             case Activation.Gelu:
-                Curves<TLanes, TVector>.Gelu(x, into);
+                Curves<TLanes>.Gelu(x, into);
                 break;
             case Activation.Identity when Bias is null:
                 x.CopyTo(into);

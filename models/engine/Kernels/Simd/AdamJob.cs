@@ -3,9 +3,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>The whole of <see cref="AdamRule"/> in one pass over the four arrays.</summary>
-internal unsafe struct AdamJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct AdamJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public const int PerBlock = 16_384;
 

@@ -3,9 +3,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>into[p] = h[rows[p]] · Σ_k w_k·table[row k].</summary>
-internal unsafe struct BagDotJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct BagDotJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public const int PerBlock = 1_024;
 
@@ -25,7 +24,7 @@ internal unsafe struct BagDotJob<TLanes, TVector> : IBlockJob
             var h = H + (nint)Rows[p] * Width;
             for (var k = Bags.Start(p); k < stop; k++)
             {
-                sum += Bags.Weight(k) * Dot<TLanes, TVector>.Of(h, Table + (nint)Bags.Row(k) * Width, Width);
+                sum += Bags.Weight(k) * Dot<TLanes>.Of(h, Table + (nint)Bags.Row(k) * Width, Width);
             }
 
             Into[p] = sum;

@@ -3,9 +3,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>Partial column sums of x, or of gradient ⊙ normalized x where there are moments: one row per block.</summary>
-internal unsafe struct ColumnSumJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct ColumnSumJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public float* X;
     public float* Moments;

@@ -7,9 +7,8 @@ namespace GraphSec.Models.Kernels.Simd;
 /// in the last place: some twenty instructions per vector where the exponential takes several times that. Ends that fill
 /// no vector pass through one on the stack, so every element has the same formula.
 /// </summary>
-internal static unsafe class Curves<TLanes, TVector>
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal static unsafe class Curves<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     const float GeluScale = 0.7978845608f; // √(2/π)
     const float GeluCube = 0.044715f;
@@ -44,7 +43,7 @@ internal static unsafe class Curves<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TVector TanhOf(TVector x)
+    static TLanes TanhOf(TLanes x)
     {
         // Beyond this tanh rounds to ±1 in a float.
         const float Most = 7.90531110763549805f;
@@ -66,7 +65,7 @@ internal static unsafe class Curves<TLanes, TVector>
 
     /// <summary>tanh(√(2/π)·(x + 0.044715·x³)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TVector GeluTanh(TVector x)
+    static TLanes GeluTanh(TLanes x)
     {
         var inner = TLanes.MultiplyAdd(TLanes.Multiply(x, x), TLanes.Create(GeluScale * GeluCube), TLanes.Create(GeluScale));
         return TanhOf(TLanes.Multiply(inner, x));
@@ -74,17 +73,17 @@ internal static unsafe class Curves<TLanes, TVector>
 
     interface ICurve
     {
-        static abstract TVector At(TVector x);
+        static abstract TLanes At(TLanes x);
     }
 
     readonly struct TanhCurve : ICurve
     {
-        public static TVector At(TVector x) => TanhOf(x);
+        public static TLanes At(TLanes x) => TanhOf(x);
     }
 
     readonly struct GeluCurve : ICurve
     {
-        public static TVector At(TVector x)
+        public static TLanes At(TLanes x)
         {
             var half = TLanes.Multiply(TLanes.Create(0.5f), x);
             return TLanes.MultiplyAdd(half, GeluTanh(x), half);
@@ -94,7 +93,7 @@ internal static unsafe class Curves<TLanes, TVector>
     /// <summary>½(1 + t) + ½x(1 - t²)·√(2/π)(1 + 3·0.044715·x²).</summary>
     readonly struct GeluSlopeCurve : ICurve
     {
-        public static TVector At(TVector x)
+        public static TLanes At(TLanes x)
         {
             var (t, half, one) = (GeluTanh(x), TLanes.Create(0.5f), TLanes.Create(1));
             var rest = TLanes.Subtract(one, TLanes.Multiply(t, t));

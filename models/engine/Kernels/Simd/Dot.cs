@@ -3,14 +3,13 @@ using System.Runtime.CompilerServices;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>The inner product of two short rows.</summary>
-internal static unsafe class Dot<TLanes, TVector>
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal static unsafe class Dot<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Of(float* x, float* y, int length)
     {
-        TVector s0 = TLanes.Zero, s1 = TLanes.Zero;
+        TLanes s0 = TLanes.Zero, s1 = TLanes.Zero;
         var j = 0;
         for (; j + 2 * TLanes.Count <= length; j += 2 * TLanes.Count)
         {

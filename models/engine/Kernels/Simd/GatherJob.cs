@@ -4,9 +4,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>into[i] (+)= Σ_k w_k·x[row k]: four vectors of a row's sum stay in registers while its neighbours pass.</summary>
-internal unsafe struct GatherJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct GatherJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public const int PerBlock = 2_048;
 
@@ -42,7 +41,7 @@ internal unsafe struct GatherJob<TLanes, TVector> : IBlockJob
 
     readonly void Four(int bag, int column, float* into)
     {
-        TVector s0 = TLanes.Zero, s1 = TLanes.Zero, s2 = TLanes.Zero, s3 = TLanes.Zero;
+        TLanes s0 = TLanes.Zero, s1 = TLanes.Zero, s2 = TLanes.Zero, s3 = TLanes.Zero;
         var (k, end) = (Bags.Start(bag), Bags.End(bag));
         var x = X + column;
         nint width = Width;
@@ -76,7 +75,7 @@ internal unsafe struct GatherJob<TLanes, TVector> : IBlockJob
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Add(float weight, float* from, ref TVector s0, ref TVector s1, ref TVector s2, ref TVector s3)
+    static void Add(float weight, float* from, ref TLanes s0, ref TLanes s1, ref TLanes s2, ref TLanes s3)
     {
         var w = TLanes.Create(weight);
         s0 = TLanes.MultiplyAdd(w, TLanes.Load(from), s0);
@@ -109,6 +108,6 @@ internal unsafe struct GatherJob<TLanes, TVector> : IBlockJob
         *into = Adds ? *into + sum : sum;
     }
 
-    readonly void Put(TVector value, float* into) =>
+    readonly void Put(TLanes value, float* into) =>
         TLanes.Store(Adds ? TLanes.Add(value, TLanes.Load(into)) : value, into);
 }

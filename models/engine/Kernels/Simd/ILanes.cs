@@ -1,48 +1,51 @@
 namespace GraphSec.Models.Kernels.Simd;
 
-/// <summary>Vector arithmetic of one width, so that a kernel is written once and compiled for each.</summary>
-internal interface ILanes<TVector>
-    where TVector : struct
+/// <summary>
+/// A vector of one width and its arithmetic, so that a kernel is written once and compiled for each. A type of ours, not the
+/// runtime's vector: code over types of ours alone can be compiled ahead.
+/// </summary>
+internal interface ILanes<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Floats per vector.</summary>
     static abstract int Count { get; }
 
     static abstract bool IsSupported { get; }
 
-    static abstract TVector Zero { get; }
+    static abstract TLanes Zero { get; }
 
-    static abstract TVector Create(float value);
+    static abstract TLanes Create(float value);
 
-    static abstract unsafe TVector Load(float* from);
+    static abstract unsafe TLanes Load(float* from);
 
-    static abstract unsafe void Store(TVector value, float* to);
+    static abstract unsafe void Store(TLanes value, float* to);
 
-    static abstract TVector Add(TVector x, TVector y);
+    static abstract TLanes Add(TLanes x, TLanes y);
 
-    static abstract TVector Subtract(TVector x, TVector y);
+    static abstract TLanes Subtract(TLanes x, TLanes y);
 
-    static abstract TVector Multiply(TVector x, TVector y);
+    static abstract TLanes Multiply(TLanes x, TLanes y);
 
-    static abstract TVector Divide(TVector x, TVector y);
+    static abstract TLanes Divide(TLanes x, TLanes y);
 
     /// <summary>x·y + z.</summary>
-    static abstract TVector MultiplyAdd(TVector x, TVector y, TVector z);
+    static abstract TLanes MultiplyAdd(TLanes x, TLanes y, TLanes z);
 
     /// <summary>To a few units in the last place.</summary>
-    static abstract TVector Exp(TVector x);
+    static abstract TLanes Exp(TLanes x);
 
     /// <summary>The natural one.</summary>
-    static abstract TVector Log(TVector x);
+    static abstract TLanes Log(TLanes x);
 
-    static abstract TVector Sqrt(TVector x);
+    static abstract TLanes Sqrt(TLanes x);
 
-    static abstract TVector Max(TVector x, TVector y);
+    static abstract TLanes Max(TLanes x, TLanes y);
 
-    static abstract TVector Min(TVector x, TVector y);
+    static abstract TLanes Min(TLanes x, TLanes y);
 
     /// <summary>value where test &gt; 0, else 0.</summary>
-    static abstract TVector WherePositive(TVector test, TVector value);
+    static abstract TLanes WherePositive(TLanes test, TLanes value);
 
     /// <summary>The lanes' sum, in a fixed order.</summary>
-    static abstract float Sum(TVector x);
+    static abstract float Sum(TLanes x);
 }

@@ -4,56 +4,61 @@ using System.Runtime.Intrinsics;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>Eight floats: AVX2 with FMA.</summary>
-internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
+internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
 {
+    readonly Vector256<float> _values;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Lanes256(Vector256<float> values) => _values = values;
+
     public static int Count => 8;
 
     public static bool IsSupported => Vector256.IsHardwareAccelerated;
 
-    public static Vector256<float> Zero => Vector256<float>.Zero;
+    public static Lanes256 Zero => new(Vector256<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Create(float value) => Vector256.Create(value);
+    public static Lanes256 Create(float value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load(float* from) => Vector256.Load(from);
+    public static Lanes256 Load(float* from) => new(Vector256.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<float> value, float* to) => value.Store(to);
+    public static void Store(Lanes256 value, float* to) => value._values.Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Add(Vector256<float> x, Vector256<float> y) => x + y;
+    public static Lanes256 Add(Lanes256 x, Lanes256 y) => new(x._values + y._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Subtract(Vector256<float> x, Vector256<float> y) => x - y;
+    public static Lanes256 Subtract(Lanes256 x, Lanes256 y) => new(x._values - y._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Multiply(Vector256<float> x, Vector256<float> y) => x * y;
+    public static Lanes256 Multiply(Lanes256 x, Lanes256 y) => new(x._values * y._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Divide(Vector256<float> x, Vector256<float> y) => x / y;
+    public static Lanes256 Divide(Lanes256 x, Lanes256 y) => new(x._values / y._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> MultiplyAdd(Vector256<float> x, Vector256<float> y, Vector256<float> z) =>
-        Vector256.MultiplyAddEstimate(x, y, z);
+    public static Lanes256 MultiplyAdd(Lanes256 x, Lanes256 y, Lanes256 z) =>
+        new(Vector256.MultiplyAddEstimate(x._values, y._values, z._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Sqrt(Vector256<float> x) => Vector256.Sqrt(x);
+    public static Lanes256 Sqrt(Lanes256 x) => new(Vector256.Sqrt(x._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Max(Vector256<float> x, Vector256<float> y) => Vector256.Max(x, y);
+    public static Lanes256 Max(Lanes256 x, Lanes256 y) => new(Vector256.Max(x._values, y._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Min(Vector256<float> x, Vector256<float> y) => Vector256.Min(x, y);
+    public static Lanes256 Min(Lanes256 x, Lanes256 y) => new(Vector256.Min(x._values, y._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> WherePositive(Vector256<float> test, Vector256<float> value) =>
-        Vector256.GreaterThan(test, Vector256<float>.Zero) & value;
+    public static Lanes256 WherePositive(Lanes256 test, Lanes256 value) =>
+        new(Vector256.GreaterThan(test._values, Vector256<float>.Zero) & value._values);
 
-    public static Vector256<float> Exp(Vector256<float> x) => Vector256.Exp(x);
+    public static Lanes256 Exp(Lanes256 x) => new(Vector256.Exp(x._values));
 
-    public static Vector256<float> Log(Vector256<float> x) => Vector256.Log(x);
+    public static Lanes256 Log(Lanes256 x) => new(Vector256.Log(x._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Vector256<float> x) => Vector256.Sum(x);
+    public static float Sum(Lanes256 x) => Vector256.Sum(x._values);
 }

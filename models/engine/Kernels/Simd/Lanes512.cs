@@ -5,56 +5,61 @@ using System.Runtime.Intrinsics.X86;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>Sixteen floats: AVX-512.</summary>
-internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
+internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
 {
+    readonly Vector512<float> _values;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Lanes512(Vector512<float> values) => _values = values;
+
     public static int Count => 16;
 
     public static bool IsSupported => Avx512F.IsSupported;
 
-    public static Vector512<float> Zero => Vector512<float>.Zero;
+    public static Lanes512 Zero => new(Vector512<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Create(float value) => Vector512.Create(value);
+    public static Lanes512 Create(float value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Load(float* from) => Vector512.Load(from);
+    public static Lanes512 Load(float* from) => new(Vector512.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<float> value, float* to) => value.Store(to);
+    public static void Store(Lanes512 value, float* to) => value._values.Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Add(Vector512<float> x, Vector512<float> y) => x + y;
+    public static Lanes512 Add(Lanes512 x, Lanes512 y) => new(x._values + y._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Subtract(Vector512<float> x, Vector512<float> y) => x - y;
+    public static Lanes512 Subtract(Lanes512 x, Lanes512 y) => new(x._values - y._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Multiply(Vector512<float> x, Vector512<float> y) => x * y;
+    public static Lanes512 Multiply(Lanes512 x, Lanes512 y) => new(x._values * y._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Divide(Vector512<float> x, Vector512<float> y) => x / y;
+    public static Lanes512 Divide(Lanes512 x, Lanes512 y) => new(x._values / y._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MultiplyAdd(Vector512<float> x, Vector512<float> y, Vector512<float> z) =>
-        Vector512.MultiplyAddEstimate(x, y, z);
+    public static Lanes512 MultiplyAdd(Lanes512 x, Lanes512 y, Lanes512 z) =>
+        new(Vector512.MultiplyAddEstimate(x._values, y._values, z._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Sqrt(Vector512<float> x) => Vector512.Sqrt(x);
+    public static Lanes512 Sqrt(Lanes512 x) => new(Vector512.Sqrt(x._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Max(Vector512<float> x, Vector512<float> y) => Vector512.Max(x, y);
+    public static Lanes512 Max(Lanes512 x, Lanes512 y) => new(Vector512.Max(x._values, y._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Min(Vector512<float> x, Vector512<float> y) => Vector512.Min(x, y);
+    public static Lanes512 Min(Lanes512 x, Lanes512 y) => new(Vector512.Min(x._values, y._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> WherePositive(Vector512<float> test, Vector512<float> value) =>
-        Vector512.GreaterThan(test, Vector512<float>.Zero) & value;
+    public static Lanes512 WherePositive(Lanes512 test, Lanes512 value) =>
+        new(Vector512.GreaterThan(test._values, Vector512<float>.Zero) & value._values);
 
-    public static Vector512<float> Exp(Vector512<float> x) => Vector512.Exp(x);
+    public static Lanes512 Exp(Lanes512 x) => new(Vector512.Exp(x._values));
 
-    public static Vector512<float> Log(Vector512<float> x) => Vector512.Log(x);
+    public static Lanes512 Log(Lanes512 x) => new(Vector512.Log(x._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Vector512<float> x) => Vector512.Sum(x);
+    public static float Sum(Lanes512 x) => Vector512.Sum(x._values);
 }

@@ -3,9 +3,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>Layer normalization of a block of rows, forward or backward.</summary>
-internal unsafe struct LayerNormJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct LayerNormJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     const float Epsilon = 1e-5f;
 

@@ -7,9 +7,8 @@ namespace GraphSec.Models.Kernels.Simd;
 /// Loss and gradient of a row's pairs in one pass: the products of up to 64 pairs, edges and others together, their logistic terms
 /// as vectors, and the gradient while the partners' rows are still in the cache. Each row writes only its own gradient.
 /// </summary>
-internal unsafe struct PairLossJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct PairLossJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public const int PerBlock = 1_024;
 
@@ -91,7 +90,7 @@ internal unsafe struct PairLossJob<TLanes, TVector> : IBlockJob
         nint width = Width;
         for (var p = 0; p < count; p++)
         {
-            scores[p] = signs[p] * Dot<TLanes, TVector>.Of(zi, Z + partners[p] * width, Width);
+            scores[p] = signs[p] * Dot<TLanes>.Of(zi, Z + partners[p] * width, Width);
         }
 
         // Vectors are filled up with pairs that weigh nothing.

@@ -1,14 +1,13 @@
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>B rearranged as <see cref="ProductPlan"/> describes.</summary>
-internal static unsafe class Panels<TLanes, TVector>
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal static unsafe class Panels<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Element (p, q) of B lies at <c>b + p·row + q·column</c>; <paramref name="into"/> takes inner × padded columns.</summary>
     public static void Pack(float* b, nint row, nint column, int inner, int columns, float* into)
     {
-        var tile = Tile<TLanes, TVector>.Columns;
+        var tile = Tile<TLanes>.Columns;
         for (var start = 0; start < inner; start += ProductPlan.InnerStretch)
         {
             var length = Math.Min(ProductPlan.InnerStretch, inner - start);
@@ -22,7 +21,7 @@ internal static unsafe class Panels<TLanes, TVector>
 
     static void PackTile(float* b, nint row, nint column, int length, int width, float* into)
     {
-        var tile = Tile<TLanes, TVector>.Columns;
+        var tile = Tile<TLanes>.Columns;
         if (width < tile)
         {
             new Span<float>(into, length * tile).Clear();

@@ -3,9 +3,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>One rectangle of a product: rows × all columns over a range of inner indices, tile by tile.</summary>
-internal static unsafe class ProductBlock<TLanes, TVector>
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal static unsafe class ProductBlock<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Results of more floats than this do not lie in the nearer caches when a tile is put there.</summary>
     const int FarResult = 1 << 18;
@@ -19,7 +18,7 @@ internal static unsafe class ProductBlock<TLanes, TVector>
             if (plan.AInner == 1)
             {
                 var a = plan.A + rows.Start.Value * plan.ARow + p;
-                Stretch(plan, rows, p, length, new(a, plan.ARow, 1, Tile<TLanes, TVector>.Rows * plan.ARow), c, add);
+                Stretch(plan, rows, p, length, new(a, plan.ARow, 1, Tile<TLanes>.Rows * plan.ARow), c, add);
             }
             else
             {
@@ -34,12 +33,12 @@ internal static unsafe class ProductBlock<TLanes, TVector>
     {
         const int Rows = RowPanels.Rows;
         var stride = RowPanels.Stride(length);
-        var panels = Scratch.Take(ScratchSlot.Rows, Rows / Tile<TLanes, TVector>.Rows * stride);
+        var panels = Scratch.Take(ScratchSlot.Rows, Rows / Tile<TLanes>.Rows * stride);
         for (var i = rows.Start.Value; i < rows.End.Value; i += Rows)
         {
             var end = Math.Min(i + Rows, rows.End.Value);
             RowPanels.Pack(plan.A + i + p * plan.AInner, plan.AInner, end - i, length, panels);
-            Stretch(plan, i..end, p, length, new(panels, 1, Tile<TLanes, TVector>.Rows, stride), c, add);
+            Stretch(plan, i..end, p, length, new(panels, 1, Tile<TLanes>.Rows, stride), c, add);
         }
     }
 
@@ -47,7 +46,7 @@ internal static unsafe class ProductBlock<TLanes, TVector>
     static void Stretch(in ProductPlan plan, Range rows, int p, int length, in TileRows lies, float* c, bool add)
     {
         var columns = plan.Size.Columns;
-        var tileColumns = Tile<TLanes, TVector>.Columns;
+        var tileColumns = Tile<TLanes>.Columns;
         var panels = plan.B + (nint)p * PaddedColumns(columns);
         var isFar = plan.Size.Rows * (long)columns > FarResult;
         for (var j = 0; j < columns; j += tileColumns)
@@ -56,9 +55,9 @@ internal static unsafe class ProductBlock<TLanes, TVector>
             var bRow = plan.Packed ? tileColumns : plan.BRow;
             var width = Math.Min(tileColumns, columns - j);
             var a = lies.First;
-            for (var i = rows.Start.Value; i < rows.End.Value; i += Tile<TLanes, TVector>.Rows, a += lies.Tile)
+            for (var i = rows.Start.Value; i < rows.End.Value; i += Tile<TLanes>.Rows, a += lies.Tile)
             {
-                var height = Math.Min(Tile<TLanes, TVector>.Rows, rows.End.Value - i);
+                var height = Math.Min(Tile<TLanes>.Rows, rows.End.Value - i);
                 var into = c + (nint)i * columns + j;
                 for (var r = 0; isFar && r < height; r++)
                 {
@@ -66,13 +65,13 @@ internal static unsafe class ProductBlock<TLanes, TVector>
                     Prefetch.Row(into + r * (nint)columns, width);
                 }
 
-                if (height == Tile<TLanes, TVector>.Rows && width == tileColumns)
+                if (height == Tile<TLanes>.Rows && width == tileColumns)
                 {
-                    Tile<TLanes, TVector>.Multiply(a, lies.Row, lies.Inner, b, bRow, length, into, columns, add);
+                    Tile<TLanes>.Multiply(a, lies.Row, lies.Inner, b, bRow, length, into, columns, add);
                 }
                 else if (height == 4 && width == tileColumns)
                 {
-                    Tile<TLanes, TVector>.MultiplyFour(a, lies.Row, lies.Inner, b, bRow, length, into, columns, add);
+                    Tile<TLanes>.MultiplyFour(a, lies.Row, lies.Inner, b, bRow, length, into, columns, add);
                 }
                 else
                 {
@@ -85,7 +84,7 @@ internal static unsafe class ProductBlock<TLanes, TVector>
     /// <summary>Columns filled up to whole tiles.</summary>
     public static int PaddedColumns(int columns)
     {
-        var tile = Tile<TLanes, TVector>.Columns;
+        var tile = Tile<TLanes>.Columns;
         return (columns + tile - 1) / tile * tile;
     }
 
@@ -95,24 +94,24 @@ internal static unsafe class ProductBlock<TLanes, TVector>
         bool add)
     {
         const int MostColumns = 32;
-        var whole = stackalloc float[Tile<TLanes, TVector>.Rows * MostColumns];
-        var rows = stackalloc float[Tile<TLanes, TVector>.Rows * ProductPlan.InnerStretch];
+        var whole = stackalloc float[Tile<TLanes>.Rows * MostColumns];
+        var rows = stackalloc float[Tile<TLanes>.Rows * ProductPlan.InnerStretch];
         var (aRow, aInner) = (lies.Row, lies.Inner);
-        if (height < Tile<TLanes, TVector>.Rows)
+        if (height < Tile<TLanes>.Rows)
         {
             for (var p = 0; p < length; p++)
             {
-                for (var r = 0; r < Tile<TLanes, TVector>.Rows; r++)
+                for (var r = 0; r < Tile<TLanes>.Rows; r++)
                 {
-                    rows[p * Tile<TLanes, TVector>.Rows + r] = r < height ? a[r * aRow + p * aInner] : 0;
+                    rows[p * Tile<TLanes>.Rows + r] = r < height ? a[r * aRow + p * aInner] : 0;
                 }
             }
 
             a = rows;
-            (aRow, aInner) = (1, Tile<TLanes, TVector>.Rows);
+            (aRow, aInner) = (1, Tile<TLanes>.Rows);
         }
 
-        Tile<TLanes, TVector>.Multiply(a, aRow, aInner, b, bRow, length, whole, MostColumns, add: false);
+        Tile<TLanes>.Multiply(a, aRow, aInner, b, bRow, length, whole, MostColumns, add: false);
         for (var r = 0; r < height; r++)
         {
             for (var q = 0; q < width; q++)

@@ -3,9 +3,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>into[i] (+)= Σ_k w_k·x[row k] ⊙ relations[relation k].</summary>
-internal unsafe struct RelationalGatherJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct RelationalGatherJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public const int PerBlock = 1_024;
 
@@ -38,7 +37,7 @@ internal unsafe struct RelationalGatherJob<TLanes, TVector> : IBlockJob
 
     readonly void Two(int bag, int column, float* into)
     {
-        TVector s0 = TLanes.Zero, s1 = TLanes.Zero;
+        TLanes s0 = TLanes.Zero, s1 = TLanes.Zero;
         var end = Bags.End(bag);
         for (var k = Bags.Start(bag); k < end; k++)
         {

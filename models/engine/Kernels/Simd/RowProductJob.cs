@@ -3,9 +3,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>A product cut by rows of the result: for many rows, whatever the inner length.</summary>
-internal struct RowProductJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal struct RowProductJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Sixteen tiles: their part of A stays in the second-level cache while B's tiles pass by.</summary>
     public const int PerBlock = 96;
@@ -15,6 +14,6 @@ internal struct RowProductJob<TLanes, TVector> : IBlockJob
     public readonly unsafe void Run(int block)
     {
         var end = Math.Min(Plan.Size.Rows, (block + 1) * PerBlock);
-        ProductBlock<TLanes, TVector>.Run(Plan, (block * PerBlock)..end, ..Plan.Size.Inner, Plan.C, Plan.Adds);
+        ProductBlock<TLanes>.Run(Plan, (block * PerBlock)..end, ..Plan.Size.Inner, Plan.C, Plan.Adds);
     }
 }

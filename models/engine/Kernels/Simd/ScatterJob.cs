@@ -6,9 +6,8 @@ namespace GraphSec.Models.Kernels.Simd;
 /// Additions to rows that several entries name. Each block owns a range of columns and walks all entries, so no two
 /// threads write one number, no atomics are needed, and each sum has the entries' order.
 /// </summary>
-internal unsafe struct ScatterJob<TLanes, TVector> : IBlockJob
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal unsafe struct ScatterJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public ScatterKind Kind;
     public BagPointers Bags;

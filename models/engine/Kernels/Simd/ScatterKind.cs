@@ -1,6 +1,6 @@
 namespace GraphSec.Models.Kernels.Simd;
 
-/// <summary>What a <see cref="ScatterJob{TLanes, TVector}"/> adds, and to which row.</summary>
+/// <summary>What a <see cref="ScatterJob{TLanes}"/> adds, and to which row.</summary>
 internal enum ScatterKind
 {
     /// <summary>into[row k] += w_k · x[i].</summary>

@@ -2,7 +2,7 @@ using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
 
-internal sealed unsafe partial class SimdKernels<TLanes, TVector>
+internal sealed unsafe partial class SimdKernels<TLanes>
 {
     /// <summary>Partial results of one product may take this many floats: they should stay in the caches.</summary>
     const int MostPartials = 1 << 20;
@@ -70,7 +70,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
 
     /// <summary>B need not be packed while its rows are few and do not end inside a tile.</summary>
     static bool InPlace(Product size) =>
-        size.Columns % Tile<TLanes, TVector>.Columns == 0 && size.Inner * (long)size.Columns <= 16_384;
+        size.Columns % Tile<TLanes>.Columns == 0 && size.Inner * (long)size.Columns <= 16_384;
 
     /// <summary>At 40 multiplications a nanosecond.</summary>
     static long Cost(Product size) => (long)size.Rows * size.Inner * size.Columns / 40;
@@ -78,8 +78,8 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
     static ProductPlan Packed(ProductPlan plan, nint row, nint column)
     {
         var (inner, columns) = (plan.Size.Inner, plan.Size.Columns);
-        var panels = Scratch.Take(ScratchSlot.Panel, inner * ProductBlock<TLanes, TVector>.PaddedColumns(columns));
-        Panels<TLanes, TVector>.Pack(plan.B, row, column, inner, columns, panels);
+        var panels = Scratch.Take(ScratchSlot.Panel, inner * ProductBlock<TLanes>.PaddedColumns(columns));
+        Panels<TLanes>.Pack(plan.B, row, column, inner, columns, panels);
         plan.B = panels;
         plan.Packed = true;
         return plan;
@@ -93,8 +93,8 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
             return;
         }
 
-        var job = new RowProductJob<TLanes, TVector> { Plan = plan };
-        Workers.Run(ref job, Blocks(plan.Size.Rows, RowProductJob<TLanes, TVector>.PerBlock), Cost(plan.Size));
+        var job = new RowProductJob<TLanes> { Plan = plan };
+        Workers.Run(ref job, Blocks(plan.Size.Rows, RowProductJob<TLanes>.PerBlock), Cost(plan.Size));
     }
 
     static void Inner(ProductPlan plan, int blocks)
@@ -104,7 +104,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         perBlock = (perBlock + ProductPlan.InnerStretch - 1) / ProductPlan.InnerStretch * ProductPlan.InnerStretch;
         blocks = Blocks(size.Inner, perBlock);
         var partials = Scratch.Take(ScratchSlot.Partials, blocks * size.Rows * size.Columns);
-        var job = new InnerProductJob<TLanes, TVector> { Plan = plan, Partials = partials, PerBlock = perBlock };
+        var job = new InnerProductJob<TLanes> { Plan = plan, Partials = partials, PerBlock = perBlock };
         Workers.Run(ref job, blocks, Cost(size));
         AddPartials(partials, blocks, plan.C, size.Rows * size.Columns, plan.Adds);
     }

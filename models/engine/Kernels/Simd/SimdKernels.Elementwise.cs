@@ -3,7 +3,7 @@ using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
 
-internal sealed unsafe partial class SimdKernels<TLanes, TVector>
+internal sealed unsafe partial class SimdKernels<TLanes>
 {
     /// <summary>Blocks of this many elements are worth a claim.</summary>
     const int ElementsPerBlock = 16_384;
@@ -55,7 +55,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var width = bias.Length;
             var perBlock = width == 0 ? ElementsPerBlock : Math.Max(1, ElementsPerBlock / width) * width;
-            var job = new ActivationJob<TLanes, TVector>
+            var job = new ActivationJob<TLanes>
             {
                 Kind = kind,
                 X = px,
@@ -76,7 +76,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
     {
         fixed (float* px = x, pr = result, pg = gradient, pi = into)
         {
-            var job = new ActivationBackwardJob<TLanes, TVector>
+            var job = new ActivationBackwardJob<TLanes>
             {
                 Kind = kind,
                 X = px,
@@ -87,7 +87,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
                 Adds = add,
             };
             var cost = kind == Activation.Gelu ? into.Length : into.Length / 4;
-            Workers.Run(ref job, Blocks(into.Length, ActivationBackwardJob<TLanes, TVector>.PerBlock), cost);
+            Workers.Run(ref job, Blocks(into.Length, ActivationBackwardJob<TLanes>.PerBlock), cost);
         }
     }
 

@@ -2,7 +2,7 @@ using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
 
-internal sealed unsafe partial class SimdKernels<TLanes, TVector>
+internal sealed unsafe partial class SimdKernels<TLanes>
 {
     public void SegmentSoftmax(ReadOnlySpan<float> x, ReadOnlySpan<int> offsets, Span<float> into, Span<float> logSums)
     {
@@ -78,7 +78,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         fixed (int* po = bags.Offsets, pi = bags.Indices, ps = shifts)
         fixed (float* pz = z, pl = losses, pg = gradient)
         {
-            var job = new PairLossJob<TLanes, TVector>
+            var job = new PairLossJob<TLanes>
             {
                 Bags = new BagPointers(bags.Count, po, pi, null),
                 Shifts = ps,
@@ -89,7 +89,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
                 Width = width,
                 Weights = weights,
             };
-            var parts = job.Bags.Parts(PairLossJob<TLanes, TVector>.PerBlock);
+            var parts = job.Bags.Parts(PairLossJob<TLanes>.PerBlock);
             Workers.Run(ref job, parts, (bags.Entries + 2L * bags.Count * shifts.Length) * width / 3);
         }
     }

@@ -3,7 +3,7 @@ using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
 
-internal sealed unsafe partial class SimdKernels<TLanes, TVector>
+internal sealed unsafe partial class SimdKernels<TLanes>
 {
     /// <summary>Partial column sums per block of this many elements, at most 64 blocks.</summary>
     const int ColumnElements = 65_536;
@@ -52,7 +52,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         }
     }
 
-    static void RunLayerNorm(LayerNormJob<TLanes, TVector> job, int rows, int width)
+    static void RunLayerNorm(LayerNormJob<TLanes> job, int rows, int width)
     {
         (job.Rows, job.Width, job.PerBlock) = (rows, width, Math.Max(1, ElementsPerBlock / Math.Max(1, width)));
         Workers.Run(ref job, Blocks(rows, job.PerBlock), (long)rows * width / 3);
@@ -67,7 +67,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         var partials = Scratch.Take(ScratchSlot.Partials, blocks * width);
         fixed (float* px = x, pm = moments, pg = gradient, pi = into)
         {
-            var job = new ColumnSumJob<TLanes, TVector>
+            var job = new ColumnSumJob<TLanes>
             {
                 X = px,
                 Moments = pm,

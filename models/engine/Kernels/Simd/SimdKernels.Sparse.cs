@@ -2,14 +2,14 @@ using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
 
-internal sealed unsafe partial class SimdKernels<TLanes, TVector>
+internal sealed unsafe partial class SimdKernels<TLanes>
 {
     public void Gather(Bags bags, ReadOnlySpan<float> x, Span<float> into, int width, bool add)
     {
         fixed (int* po = bags.Offsets, pi = bags.Indices)
         fixed (float* pw = bags.Weights, px = x, pt = into)
         {
-            var job = new GatherJob<TLanes, TVector>
+            var job = new GatherJob<TLanes>
             {
                 Bags = new BagPointers(bags.Count, po, pi, pw),
                 X = px,
@@ -17,7 +17,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
                 Width = width,
                 Adds = add,
             };
-            var parts = job.Bags.Parts(GatherJob<TLanes, TVector>.PerBlock);
+            var parts = job.Bags.Parts(GatherJob<TLanes>.PerBlock);
             Workers.Run(ref job, parts, (long)bags.Entries * width / 8);
         }
     }
@@ -29,7 +29,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         fixed (int* po = bags.Offsets, pi = bags.Indices, pr = relationOfEntry)
         fixed (float* pw = bags.Weights, px = x, ps = relations, pt = into)
         {
-            var job = new RelationalGatherJob<TLanes, TVector>
+            var job = new RelationalGatherJob<TLanes>
             {
                 Bags = new BagPointers(bags.Count, po, pi, pw),
                 RelationOfEntry = pr,
@@ -39,7 +39,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
                 Width = width,
                 Adds = add,
             };
-            var parts = job.Bags.Parts(RelationalGatherJob<TLanes, TVector>.PerBlock);
+            var parts = job.Bags.Parts(RelationalGatherJob<TLanes>.PerBlock);
             Workers.Run(ref job, parts, (long)bags.Entries * width / 6);
         }
     }
@@ -50,7 +50,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         fixed (int* po = bags.Offsets, pi = bags.Indices, pr = rows)
         fixed (float* pw = bags.Weights, ph = h, pt = table, pn = into)
         {
-            var job = new BagDotJob<TLanes, TVector>
+            var job = new BagDotJob<TLanes>
             {
                 Bags = new BagPointers(bags.Count, po, pi, pw),
                 Rows = pr,
@@ -59,7 +59,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
                 Into = pn,
                 Width = width,
             };
-            var parts = job.Bags.Parts(BagDotJob<TLanes, TVector>.PerBlock);
+            var parts = job.Bags.Parts(BagDotJob<TLanes>.PerBlock);
             Workers.Run(ref job, parts, (long)bags.Entries * width / 6);
         }
     }
@@ -95,7 +95,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
         {
             var cost = (long)bags.Entries * width / 6;
             var columns = cost < 50_000 || Workers.Threads == 1 ? Math.Max(width, 1) : 2 * TLanes.Count;
-            var job = new ScatterJob<TLanes, TVector>
+            var job = new ScatterJob<TLanes>
             {
                 Kind = kind,
                 Bags = new BagPointers(bags.Count, po, pi, pw),

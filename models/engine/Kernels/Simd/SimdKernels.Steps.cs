@@ -2,7 +2,7 @@ using GraphSec.Models.Threading;
 
 namespace GraphSec.Models.Kernels.Simd;
 
-internal sealed unsafe partial class SimdKernels<TLanes, TVector>
+internal sealed unsafe partial class SimdKernels<TLanes>
 {
     public void Adam(
         Span<float> weights, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, AdamRule rule,
@@ -10,7 +10,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
     {
         fixed (float* pw = weights, pg = gradient, pf = first, ps = second)
         {
-            var job = new AdamJob<TLanes, TVector>
+            var job = new AdamJob<TLanes>
             {
                 Weights = pw,
                 Gradient = pg,
@@ -20,7 +20,7 @@ internal sealed unsafe partial class SimdKernels<TLanes, TVector>
                 Rule = rule,
                 GradientScale = gradientScale.Value,
             };
-            Workers.Run(ref job, Blocks(weights.Length, AdamJob<TLanes, TVector>.PerBlock), weights.Length);
+            Workers.Run(ref job, Blocks(weights.Length, AdamJob<TLanes>.PerBlock), weights.Length);
         }
     }
 

@@ -6,9 +6,8 @@ namespace GraphSec.Models.Kernels.Simd;
 /// Vectors of one width on all threads. Every method cuts its work into blocks by size alone and gives each block its own
 /// part of the result, or a partial sum added up in order afterwards.
 /// </summary>
-internal sealed unsafe partial class SimdKernels<TLanes, TVector>(string name) : IKernels
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal sealed unsafe partial class SimdKernels<TLanes>(string name) : IKernels
+    where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>For what takes no time worth a vector.</summary>
     static readonly ScalarKernels Plain = new();

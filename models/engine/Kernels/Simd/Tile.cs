@@ -6,9 +6,8 @@ namespace GraphSec.Models.Kernels.Simd;
 /// The innermost product: 6 rows by 2 vectors held in twelve registers over the whole inner length, which leaves room for
 /// two vectors of B and one of A in a file of sixteen (Goto and van de Geijn 2008).
 /// </summary>
-internal static unsafe class Tile<TLanes, TVector>
-    where TLanes : struct, ILanes<TVector>
-    where TVector : struct
+internal static unsafe class Tile<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     public const int Rows = 6;
 
@@ -19,9 +18,9 @@ internal static unsafe class Tile<TLanes, TVector>
     public static void Multiply(
         float* a, nint aRow, nint aInner, float* b, nint bRow, int inner, float* c, nint cRow, bool add)
     {
-        TVector c00 = TLanes.Zero, c01 = TLanes.Zero, c10 = TLanes.Zero, c11 = TLanes.Zero;
-        TVector c20 = TLanes.Zero, c21 = TLanes.Zero, c30 = TLanes.Zero, c31 = TLanes.Zero;
-        TVector c40 = TLanes.Zero, c41 = TLanes.Zero, c50 = TLanes.Zero, c51 = TLanes.Zero;
+        TLanes c00 = TLanes.Zero, c01 = TLanes.Zero, c10 = TLanes.Zero, c11 = TLanes.Zero;
+        TLanes c20 = TLanes.Zero, c21 = TLanes.Zero, c30 = TLanes.Zero, c31 = TLanes.Zero;
+        TLanes c40 = TLanes.Zero, c41 = TLanes.Zero, c50 = TLanes.Zero, c51 = TLanes.Zero;
         var lower = a + 3 * aRow;
         for (var p = 0; p < inner; p++)
         {
@@ -63,8 +62,8 @@ internal static unsafe class Tile<TLanes, TVector>
     public static void MultiplyFour(
         float* a, nint aRow, nint aInner, float* b, nint bRow, int inner, float* c, nint cRow, bool add)
     {
-        TVector c00 = TLanes.Zero, c01 = TLanes.Zero, c10 = TLanes.Zero, c11 = TLanes.Zero;
-        TVector c20 = TLanes.Zero, c21 = TLanes.Zero, c30 = TLanes.Zero, c31 = TLanes.Zero;
+        TLanes c00 = TLanes.Zero, c01 = TLanes.Zero, c10 = TLanes.Zero, c11 = TLanes.Zero;
+        TLanes c20 = TLanes.Zero, c21 = TLanes.Zero, c30 = TLanes.Zero, c31 = TLanes.Zero;
         for (var p = 0; p < inner; p++)
         {
             var b0 = TLanes.Load(b);
@@ -92,7 +91,7 @@ internal static unsafe class Tile<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Put(TVector left, TVector right, float* c, bool add)
+    static void Put(TLanes left, TLanes right, float* c, bool add)
     {
         if (add)
         {
