@@ -47,13 +47,13 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     /// <summary>The same in memory for one input and a model that is there already.</summary>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, Detector detector) =>
-        [.. input.Graphs.Select(graph => Scorer.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))];
+        Scorer.Explained([.. input.Graphs.Select(graph => Scorer.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))]);
 
     /// <summary>The same among peers: other code of the same owner.</summary>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, ParsedCorpus peers, Detector detector)
     {
         var estate = new Estate([.. peers.Graphs.Select(Features)]);
-        return [.. input.Graphs.Select(graph => estate.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))];
+        return estate.Score([.. input.Graphs.Select(Features)], detector, options.Score, Kernels(KernelUse.Score));
     }
 
     /// <summary>Reads a file, a folder of code, or all that stands below a folder without code of its own.</summary>
@@ -125,8 +125,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     public IReadOnlyList<GraphScores> Score(string input, string model, string output)
     {
-        var scores = Scorer.Score(FeatureFile.Read(input), DetectorFile.Read(model), options.Score, Kernels(KernelUse.Score),
-            (done, total) => Tell("score", done, total));
+        var scores = Scorer.Explained(Scorer.Score(FeatureFile.Read(input), DetectorFile.Read(model), options.Score, Kernels(KernelUse.Score),
+            (done, total) => Tell("score", done, total)));
         ScoreFile.Write(scores, output);
         return scores;
     }

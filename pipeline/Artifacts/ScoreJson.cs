@@ -53,6 +53,11 @@ internal static class ScoreJson
         }
 
         writer.WriteEndArray();
+        if (score.Nearest is { } nearest)
+        {
+            NearestJson.Write(writer, nearest);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -69,6 +74,7 @@ internal static class ScoreJson
         return new BlockScore(block, line.Double("score"), line.Double("surprise"), reasons)
         {
             IsOutlier = line.GetProperty("outlier").GetBoolean(),
+            Nearest = NearestJson.Read(line),
         };
     }
 
@@ -85,6 +91,16 @@ internal static class ScoreJson
 
         writer.WriteString("path", reason.Path);
         writer.WriteString("seen", reason.Seen);
+        if (reason.SeenAs != reason.Seen)
+        {
+            writer.WriteString("seen_as", reason.SeenAs);
+        }
+
+        if (reason.Values > 1)
+        {
+            writer.WriteNumber("values", reason.Values);
+        }
+
         writer.WriteNumber("probability", Math.Round(reason.Probability, 6));
         writer.WriteNumber("tail", Math.Round(reason.Tail, 6));
         writer.WriteString("usual", reason.Usual);
@@ -105,6 +121,8 @@ internal static class ScoreJson
         reason.Text("path"), reason.Text("seen"), reason.Double("probability"), reason.Double("tail"), reason.Text("usual"),
         reason.Double("usual_probability"))
     {
+        SeenAs = reason.TryGetProperty("seen_as", out var kind) ? kind.GetString()! : reason.Text("seen"),
+        Values = reason.TryGetProperty("values", out var values) ? values.GetInt32() : 1,
         Instances = reason.Texts("instances"),
         Peers = reason.Double("peers"),
         PeersUsual = reason.Double("peers_usual"),

@@ -22,4 +22,7 @@ public sealed record Finding(GraphScores Graph, BlockScore Score)
     /// <summary>The reasons in words, oddest first: one a path, as many as a reader needs and not all there are.</summary>
     public IReadOnlyList<string> Reasons => reasons ??= [.. Score.Reasons.DistinctBy(reason => reason.Path, StringComparer.Ordinal)
         .Take(MostReasons).Select(reason => ReasonText.Of(reason, Score.Block))];
+
+    /// <summary>The reasons, and what to compare with.</summary>
+    public IEnumerable<string> Told => Score.Nearest is { } nearest ? Reasons.Append(NearestText.Line(nearest)) : Reasons;
 }

@@ -77,6 +77,7 @@ internal sealed class TypeJudge
         return new CellSurprise(path, Display(cell, outcomes, judged.Seen), judged.Probability, judged.Tail, outcomes.Name(judged.Usual),
             judged.UsualProbability)
         {
+            SeenAs = outcomes.Name(judged.Seen),
             Instances = cell.Instances,
             Peers = judged.Peers,
             PeersUsual = judged.PeersUsual,

@@ -62,6 +62,11 @@ internal sealed class ChangesText(Action<TextStyle, string> write, int width)
         {
             FoldedText.Write(write, TextStyle.Reason, reason, Indent, width);
         }
+
+        if (finding.Score.Nearest is { } nearest)
+        {
+            FoldedText.Write(write, TextStyle.Place, NearestText.Line(nearest), Indent, width);
+        }
     }
 
     private void WriteMove(ScoreChange change, string how)

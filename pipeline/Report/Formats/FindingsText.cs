@@ -55,6 +55,11 @@ internal sealed class FindingsText
         {
             FoldedText.Write(write, TextStyle.Reason, reason, Indent, width);
         }
+
+        if (first.Score.Nearest is { } nearest)
+        {
+            FoldedText.Write(write, TextStyle.Place, NearestText.Line(nearest), Indent, width);
+        }
     }
 
     private void WriteAddress(Finding finding, bool isFirst)
