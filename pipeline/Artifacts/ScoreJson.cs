@@ -78,6 +78,9 @@ internal static class ScoreJson
         };
     }
 
+    private static string Optional(JsonElement element, string name, string otherwise) =>
+        element.TryGetProperty(name, out var text) ? text.GetString()! : otherwise;
+
     private static SourcePlace? Place(JsonElement line, string file, string row, string column) =>
         line.TryGetProperty(file, out var name) ? new SourcePlace(name.GetString()!, line.Int(row), line.Int(column)) : null;
 
@@ -96,6 +99,11 @@ internal static class ScoreJson
             writer.WriteString("seen_as", reason.SeenAs);
         }
 
+        if (reason.Kind.Length > 0 && reason.Kind != reason.Seen)
+        {
+            writer.WriteString("kind", reason.Kind);
+        }
+
         if (reason.Values > 1)
         {
             writer.WriteNumber("values", reason.Values);
@@ -112,6 +120,16 @@ internal static class ScoreJson
         writer.WriteNumber("training_blocks", reason.TrainingBlocks);
         writer.WriteNumber("training_usual", reason.TrainingUsual);
         writer.WriteNumber("training_seen", reason.TrainingSeen);
+        if (reason.TrainingUsualIsLeast)
+        {
+            writer.WriteBoolean("training_usual_is_least", true);
+        }
+
+        if (reason.TrainingSeenIsMost)
+        {
+            writer.WriteBoolean("training_seen_is_most", true);
+        }
+
         writer.WriteNumber("training_repositories", reason.TrainingRepositories);
         writer.Texts("instances", reason.Instances);
         writer.WriteEndObject();
@@ -121,7 +139,8 @@ internal static class ScoreJson
         reason.Text("path"), reason.Text("seen"), reason.Double("probability"), reason.Double("tail"), reason.Text("usual"),
         reason.Double("usual_probability"))
     {
-        SeenAs = reason.TryGetProperty("seen_as", out var kind) ? kind.GetString()! : reason.Text("seen"),
+        SeenAs = Optional(reason, "seen_as", reason.Text("seen")),
+        Kind = Optional(reason, "kind", reason.Text("seen")),
         Values = reason.TryGetProperty("values", out var values) ? values.GetInt32() : 1,
         Instances = reason.Texts("instances"),
         Peers = reason.Double("peers"),
@@ -130,6 +149,8 @@ internal static class ScoreJson
         TrainingBlocks = reason.Int("training_blocks"),
         TrainingUsual = reason.Int("training_usual"),
         TrainingSeen = reason.Int("training_seen"),
+        TrainingUsualIsLeast = reason.TryGetProperty("training_usual_is_least", out _),
+        TrainingSeenIsMost = reason.TryGetProperty("training_seen_is_most", out _),
         TrainingRepositories = reason.Int("training_repositories"),
         Share = reason.Double("share"),
     };

@@ -136,7 +136,7 @@ public sealed class SarifReport : IReportFormat
 
     private static string Message(Finding finding)
     {
-        var reasons = string.Join("; ", finding.Reasons);
+        var reasons = string.Join("; ", finding.Weighed);
         return $"{finding.Block.Address} is out of place (score {Count.Score(finding.Score.Score)}){(reasons.Length == 0 ? "." : $": {reasons}.")}";
     }
 

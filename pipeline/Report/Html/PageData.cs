@@ -126,6 +126,17 @@ internal static class PageData
         }
 
         writer.WriteEndArray();
+        if (finding.Why.Count > 1)
+        {
+            writer.WriteStartArray("w");
+            for (var i = 0; i < finding.Why.Count; i++)
+            {
+                writer.WriteStringValue(finding.ShareOf(i));
+            }
+
+            writer.WriteEndArray();
+        }
+
         if (finding.Score.Nearest is { } nearest)
         {
             var isHere = nearest.Origin != NearestOrigin.Peers;

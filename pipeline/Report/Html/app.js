@@ -196,7 +196,7 @@
       ...(one.p ? [make('p', { class: 'note' }, `Suppressed: ${one.p}`)] : []),
       make('dl', { class: 'facts' }, ...facts.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)])),
       make('h3', {}, one.r.length ? 'Why' : 'Nothing odd'),
-      make('ul', { class: 'reasons' }, ...one.r.map(reason => make('li', {}, ...words(reason)))),
+      make('ul', { class: 'reasons' }, ...one.r.map((reason, j) => make('li', {}, ...(one.w ? [make('span', { class: 'share', title: 'share of the score' }, one.w[j])] : []), ...words(reason)))),
       ...compared(one),
       ...links('Refers to', out[i]), ...links('Referred to by', into[i]));
     at('detail').scrollTop = 0;
