@@ -33,13 +33,14 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         Train(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model));
         Evaluate(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Evaluation));
         var scores = Score(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Scores));
-        Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report), options.Report with
+        var report = options.Report with
         {
             Evaluation = In(data, ArtifactFolders.Evaluation),
             Model = In(data, ArtifactFolders.Model),
             Collected = In(data, ArtifactFolders.Collected),
-        });
-        return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], [.. collected.Errors, .. FlowResult.ErrorsOf(parsed)])
+        };
+        Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report), report);
+        return new FlowResult(Reporter.Find(scores, report), [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], [.. collected.Errors, .. FlowResult.ErrorsOf(parsed)])
         {
             CollectErrors = collected.Errors,
         };
