@@ -34,13 +34,14 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         Train(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model));
         Evaluate(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Evaluation));
         var scores = Score(In(data, ArtifactFolders.Featurized), In(data, ArtifactFolders.Model), In(data, ArtifactFolders.Scores));
-        Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report), options.Report with
+        var report = options.Report with
         {
             Evaluation = In(data, ArtifactFolders.Evaluation),
             Model = In(data, ArtifactFolders.Model),
             Collected = In(data, ArtifactFolders.Collected),
-        });
-        return new FlowResult(scores, [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], [.. collected.Errors, .. FlowResult.ErrorsOf(parsed)])
+        };
+        Report(In(data, ArtifactFolders.Scores), In(data, ArtifactFolders.Report), report);
+        return new FlowResult(Reporter.Find(scores, report), [.. collected.Notices, .. FlowResult.NoticesOf(parsed)], [.. collected.Errors, .. FlowResult.ErrorsOf(parsed)])
         {
             CollectErrors = collected.Errors,
         };
@@ -48,13 +49,13 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     /// <summary>The same in memory for one input and a model that is there already.</summary>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, Detector detector) =>
-        [.. input.Graphs.Select(graph => Scorer.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))];
+        Scorer.Explained([.. input.Graphs.Select(graph => Scorer.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))]);
 
     /// <summary>The same among peers: other code of the same owner.</summary>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, ParsedCorpus peers, Detector detector)
     {
         var estate = new Estate([.. peers.Graphs.Select(Features)]);
-        return [.. input.Graphs.Select(graph => estate.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))];
+        return estate.Score([.. input.Graphs.Select(Features)], detector, options.Score, Kernels(KernelUse.Score));
     }
 
     /// <summary>Reads a file, a folder of code, or all that stands below a folder without code of its own.</summary>
@@ -160,8 +161,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     public IReadOnlyList<GraphScores> Score(string input, string model, string output)
     {
-        var scores = Scorer.Score(FeatureFile.Read(input), DetectorFile.Read(model), options.Score, Kernels(KernelUse.Score),
-            (done, total) => Tell("score", done, total));
+        var scores = Scorer.Explained(Scorer.Score(FeatureFile.Read(input), DetectorFile.Read(model), options.Score, Kernels(KernelUse.Score),
+            (done, total) => Tell("score", done, total)));
         ScoreFile.Write(scores, output);
         return scores;
     }

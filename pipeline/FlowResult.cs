@@ -1,11 +1,12 @@
 using GraphSec.Pipeline.Artifacts;
-using GraphSec.Pipeline.Artifacts.Detection;
+using GraphSec.Pipeline.Report;
 
 namespace GraphSec.Pipeline;
 
 /// <summary>What a run of the whole flow tells beside its files.</summary>
+/// <param name="Findings">What the report says.</param>
 /// <param name="Errors">Sources, or files of them, that could not be read.</param>
-public sealed record FlowResult(IReadOnlyList<GraphScores> Scores, IReadOnlyList<string> Notices, IReadOnlyList<string> Errors)
+public sealed record FlowResult(Findings Findings, IReadOnlyList<string> Notices, IReadOnlyList<string> Errors)
 {
     /// <summary>Those of <see cref="Errors"/> that collecting gave: inputs that could not be had.</summary>
     public IReadOnlyList<string> CollectErrors { get; init; } = [];

@@ -42,7 +42,7 @@ internal static class RunCommand
             var options = Given(settings.Of(result), result);
             var (from, to) = (result.GetValue(input)!.Select(terminal.SourceAt).ToArray(), terminal.OutputAt(result.GetValue(output)!));
             var done = Progress.Show(terminal, step => new Flow(options, step).Run(from, to));
-            new TextReport().Write(Findings.Of(done.Scores, options.Report), terminal.Out);
+            new TextReport().Write(done.Findings, terminal.Out);
             var code = Messages.Tell(terminal, done);
             return options.Parse.OnError == ErrorPolicy.Keep && done.CollectErrors.Count == 0 ? ExitCodes.Fine : code;
         });

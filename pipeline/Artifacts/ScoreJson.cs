@@ -53,6 +53,11 @@ internal static class ScoreJson
         }
 
         writer.WriteEndArray();
+        if (score.Nearest is { } nearest)
+        {
+            NearestJson.Write(writer, nearest);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -69,8 +74,12 @@ internal static class ScoreJson
         return new BlockScore(block, line.Double("score"), line.Double("surprise"), reasons)
         {
             IsOutlier = line.GetProperty("outlier").GetBoolean(),
+            Nearest = NearestJson.Read(line),
         };
     }
+
+    private static string Optional(JsonElement element, string name, string otherwise) =>
+        element.TryGetProperty(name, out var text) ? text.GetString()! : otherwise;
 
     private static SourcePlace? Place(JsonElement line, string file, string row, string column) =>
         line.TryGetProperty(file, out var name) ? new SourcePlace(name.GetString()!, line.Int(row), line.Int(column)) : null;
@@ -85,6 +94,21 @@ internal static class ScoreJson
 
         writer.WriteString("path", reason.Path);
         writer.WriteString("seen", reason.Seen);
+        if (reason.SeenAs != reason.Seen)
+        {
+            writer.WriteString("seen_as", reason.SeenAs);
+        }
+
+        if (reason.Kind.Length > 0 && reason.Kind != reason.Seen)
+        {
+            writer.WriteString("kind", reason.Kind);
+        }
+
+        if (reason.Values > 1)
+        {
+            writer.WriteNumber("values", reason.Values);
+        }
+
         writer.WriteNumber("probability", Math.Round(reason.Probability, 6));
         writer.WriteNumber("tail", Math.Round(reason.Tail, 6));
         writer.WriteString("usual", reason.Usual);
@@ -96,6 +120,16 @@ internal static class ScoreJson
         writer.WriteNumber("training_blocks", reason.TrainingBlocks);
         writer.WriteNumber("training_usual", reason.TrainingUsual);
         writer.WriteNumber("training_seen", reason.TrainingSeen);
+        if (reason.TrainingUsualIsLeast)
+        {
+            writer.WriteBoolean("training_usual_is_least", true);
+        }
+
+        if (reason.TrainingSeenIsMost)
+        {
+            writer.WriteBoolean("training_seen_is_most", true);
+        }
+
         writer.WriteNumber("training_repositories", reason.TrainingRepositories);
         writer.Texts("instances", reason.Instances);
         writer.WriteEndObject();
@@ -105,6 +139,9 @@ internal static class ScoreJson
         reason.Text("path"), reason.Text("seen"), reason.Double("probability"), reason.Double("tail"), reason.Text("usual"),
         reason.Double("usual_probability"))
     {
+        SeenAs = Optional(reason, "seen_as", reason.Text("seen")),
+        Kind = Optional(reason, "kind", reason.Text("seen")),
+        Values = reason.TryGetProperty("values", out var values) ? values.GetInt32() : 1,
         Instances = reason.Texts("instances"),
         Peers = reason.Double("peers"),
         PeersUsual = reason.Double("peers_usual"),
@@ -112,6 +149,8 @@ internal static class ScoreJson
         TrainingBlocks = reason.Int("training_blocks"),
         TrainingUsual = reason.Int("training_usual"),
         TrainingSeen = reason.Int("training_seen"),
+        TrainingUsualIsLeast = reason.TryGetProperty("training_usual_is_least", out _),
+        TrainingSeenIsMost = reason.TryGetProperty("training_seen_is_most", out _),
         TrainingRepositories = reason.Int("training_repositories"),
         Share = reason.Double("share"),
     };

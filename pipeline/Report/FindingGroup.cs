@@ -1,6 +1,8 @@
+using GraphSec.Pipeline.Artifacts;
+
 namespace GraphSec.Pipeline.Report;
 
-/// <summary>Findings that say the same: one type, the same reasons word for word.</summary>
+/// <summary>Findings that are mended in the same way: one type, odd in the same things, or the same code odd in the same thing first.</summary>
 /// <param name="Findings">Highest score first.</param>
 public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
 {
@@ -12,30 +14,42 @@ public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
         var known = new Dictionary<string, List<Finding>>(StringComparer.Ordinal);
         foreach (var finding in findings)
         {
-            var key = Key(finding);
-            if (key.Length > 0 && known.TryGetValue(key, out var group))
+            var keys = Keys(finding);
+            var group = keys.Select(key => known.GetValueOrDefault(key)).FirstOrDefault(found => found is not null);
+            if (group is null)
             {
-                group.Add(finding);
-                continue;
+                if (most > 0 && groups.Count == most)
+                {
+                    break;
+                }
+
+                groups.Add(group = []);
             }
 
-            if (most > 0 && groups.Count == most)
+            group.Add(finding);
+            foreach (var key in keys)
             {
-                break;
-            }
-
-            groups.Add([finding]);
-            if (key.Length > 0)
-            {
-                known[key] = groups[^1];
+                known.TryAdd(key, group);
             }
         }
 
         return [.. groups.Select(group => new FindingGroup(group))];
     }
 
-    /// <summary>"" for what has no reasons, and so nothing in common.</summary>
-    private static string Key(Finding finding) => finding.Reasons.Count == 0
-        ? ""
-        : $"{finding.Score.IsOutlier}{finding.Suppression?.Kind}\n{finding.Block.Type}\n{string.Join('\n', finding.Reasons)}";
+    /// <summary>What it has in common with others of its group; none for what has no reasons.</summary>
+    private static string[] Keys(Finding finding)
+    {
+        if (finding.Why.Count == 0)
+        {
+            return [];
+        }
+
+        var kind = $"{finding.Score.IsOutlier}{finding.Suppression?.Kind}\n{finding.Block.Type}\n";
+        var odd = finding.Why.Select(reason =>
+            $"{ReasonText.Statement(reason, finding.Block)}\n{ReasonText.Usual(reason, finding.Block)}").Order(StringComparer.Ordinal);
+        var same = $"{kind}{string.Join('\n', odd)}";
+        return finding.Block.Place is { } place && finding.Graph.Features.Form == SourceForm.Configuration
+            ? [same, $"{kind}{place}\n{finding.Why[0].Path}"]
+            : [same];
+    }
 }

@@ -6,14 +6,15 @@ namespace GraphSec.Pipeline.Report;
 internal static class OutcomeWords
 {
     /// <summary>After the name of an attribute: <c>is `true`</c>, <c>is not set</c>, <c>refers to aws_vpc</c>.</summary>
-    public static string Predicate(string outcome) => outcome switch
+    /// <param name="values">How many values stand there, of which it is one.</param>
+    public static string Predicate(string outcome, int values = 1) => outcome switch
     {
         Cell.Absent => "is not set",
         Cell.Present => "is set",
         Cell.Unknown => "is not known yet",
         Cell.Other => "has a rare value",
-        _ when IsReference(outcome) => $"refers to {outcome[Cell.Arrow.Length..]}",
-        _ => "is " + Value(outcome),
+        _ when IsReference(outcome) => $"refers to {outcome[Cell.Arrow.Length..]}{(values > 1 ? $" and {values - 1} more" : "")}",
+        _ => $"{(values > 1 ? "includes" : "is")} {Value(outcome)}",
     };
 
     /// <summary>After <c>usual:</c>.</summary>
@@ -23,34 +24,48 @@ internal static class OutcomeWords
         Cell.Present => "set",
         Cell.Unknown => "not known yet",
         Cell.Other => "another value",
-        _ when IsReference(outcome) => $"a reference to {outcome[Cell.Arrow.Length..]}",
+        _ when IsReference(outcome) => outcome.Contains('.', StringComparison.Ordinal) && !IsData(outcome)
+            ? $"a reference to {outcome[Cell.Arrow.Length..]}" : $"a reference to {Article(outcome[Cell.Arrow.Length..])}",
         _ => Value(outcome),
     };
 
+    /// <summary>Whether it is no value but the kind of one.</summary>
+    public static bool IsKind(string outcome) =>
+        outcome is Cell.Present or Cell.Other || (outcome is not (Cell.Absent or Cell.Unknown) && !IsReference(outcome) && !IsValue(outcome));
+
     private static bool IsReference(string outcome) => outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal);
 
-    /// <summary>Values as they are stand between backticks; kinds of value get an article.</summary>
-    private static string Value(string outcome)
+    /// <summary>The type of a data source, which has a dot before its name too.</summary>
+    private static bool IsData(string outcome) =>
+        outcome.StartsWith(Cell.Arrow + "data.", StringComparison.Ordinal) && outcome.AsSpan().Count('.') == 1;
+
+    private static bool IsValue(string outcome) =>
+        outcome.Length > 0 && (outcome[0] is '"' or '-' or '{' || char.IsAsciiDigit(outcome[0]) || outcome is "true" or "false");
+
+    /// <summary>Values as they are stand between backticks; kinds of value are told in words.</summary>
+    private static string Value(string outcome) => IsValue(outcome) ? $"`{outcome}`" : outcome switch
     {
-        if (outcome.Length == 0)
-        {
-            return "empty";
-        }
+        "" or "empty" or "empty string" => "empty",
+        "word" => "a single word",
+        "text" => "a text of several words",
+        "lines of text" => "several lines of text",
+        "account or address" => "a text with an @",
+        "boolean" => "true or false",
+        Cell.Document => "a JSON document",
+        "arn" => "an ARN",
+        "url" => "a URL",
+        "ip address" => "an IP address",
+        _ when outcome.StartsWith("arn of ", StringComparison.Ordinal) => $"an ARN of {outcome["arn of ".Length..]}",
+        _ when outcome.StartsWith("number of ", StringComparison.Ordinal) => $"a {outcome["number of ".Length..].Replace(" digits", "-digit", StringComparison.Ordinal)} number",
+        _ when outcome.EndsWith(" url", StringComparison.Ordinal) => $"{Article(outcome[..^" url".Length])} URL",
+        _ => Article(outcome),
+    };
 
-        var isValue = outcome[0] is '"' or '-' or '{' || char.IsAsciiDigit(outcome[0]) || outcome is "true" or "false";
-        if (isValue)
-        {
-            return $"`{outcome}`";
-        }
-
-        if (outcome is "text" or "lines of text" or "empty")
-        {
-            return outcome;
-        }
-
-        // "an arn", "an ip address", but "a url"; "an http url" is said letter by letter.
-        var vowel = outcome[0] is 'a' or 'e' or 'i' or 'o' || outcome.StartsWith("http", StringComparison.Ordinal)
-            || outcome.StartsWith("s3 ", StringComparison.Ordinal);
-        return $"{(vowel ? "an" : "a")} {(outcome == Cell.Document ? "JSON document" : outcome)}";
+    /// <summary>"an address range", but "a public range"; "an https URL" is said letter by letter.</summary>
+    private static string Article(string words)
+    {
+        var vowel = words.Length > 0 && (words[0] is 'a' or 'e' or 'i' or 'o') || words.StartsWith("http", StringComparison.Ordinal)
+            || words.StartsWith("s3", StringComparison.Ordinal);
+        return $"{(vowel ? "an" : "a")} {words}";
     }
 }

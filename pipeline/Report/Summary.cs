@@ -1,4 +1,5 @@
 using System.Globalization;
+using GraphSec.Pipeline.Artifacts;
 
 namespace GraphSec.Pipeline.Report;
 
@@ -9,7 +10,7 @@ internal static class Summary
     public static string Of(Findings findings, int shown)
     {
         var threshold = findings.Threshold.ToString("0.##", CultureInfo.InvariantCulture);
-        var subject = findings.Graphs.Count == 1 ? findings.Graphs[0].Features.Name : Count.Of(findings.Graphs.Count, "graph");
+        var subject = Subject(findings);
         if (findings.Blocks == 0)
         {
             return $"{subject}: no resources{LeftOut(findings)}";
@@ -19,6 +20,11 @@ internal static class Summary
         var listed = shown >= findings.Blocks ? "" : shown == 1 ? "; the highest" : $"; the {shown} highest";
         return $"{subject}: {Count.Of(findings.Blocks, "resource")}, {outliers} of them at {threshold} or above{LeftOut(findings)}{Basis(findings)}{listed}";
     }
+
+    /// <summary>What was scored: the name of the one thing, or how many there are.</summary>
+    public static string Subject(Findings findings) => findings.Graphs.Count == 1
+        ? findings.Graphs[0].Features.Name
+        : Count.Of(findings.Graphs.Count, findings.Graphs.Any(graph => graph.Features.Form != SourceForm.Configuration) ? "graph" : "root module");
 
     private static string LeftOut(Findings findings)
     {

@@ -1,6 +1,7 @@
 using GraphSec.Models.Kernels;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
+using GraphSec.Pipeline.Score.Explanations;
 
 namespace GraphSec.Pipeline.Score;
 
@@ -14,25 +15,38 @@ public sealed class Estate(IReadOnlyList<GraphFeatures> graphs)
     /// <summary>Keeps addresses of the estate apart from those of what is scored.</summary>
     private const string Prefix = "peer";
 
-    /// <summary>Scores a graph among its peers; theirs are left out of the result.</summary>
-    public GraphScores Score(GraphFeatures graph, Detector detector, ScoreOptions options, IKernels kernels)
+    /// <summary>Scores graphs, each among its peers; theirs are left out of the result.</summary>
+    public IReadOnlyList<GraphScores> Score(IReadOnlyList<GraphFeatures> own, Detector detector, ScoreOptions options, IKernels kernels) =>
+        Explainer.Explain([.. own.Select(graph => Judge(graph, detector, options, kernels))]);
+
+    private JudgedGraph Judge(GraphFeatures graph, Detector detector, ScoreOptions options, IKernels kernels)
     {
-        var joined = detector.Score(Joined(graph), options.Threshold, kernels);
+        var (among, origins) = Joined(graph);
+        var joined = detector.Score(among, options.Threshold, kernels);
         var own = graph.Blocks.ToHashSet<BlockFeatures>(ReferenceEqualityComparer.Instance);
-        return new GraphScores(graph, options.Threshold, [.. joined.Blocks.Where(b => own.Contains(b.Block))]);
+        return new JudgedGraph(
+            new GraphScores(graph, options.Threshold, [.. joined.Blocks.Where(b => own.Contains(b.Block))]),
+            among,
+            [.. joined.Blocks.Where(b => !b.IsOutlier && !own.Contains(b.Block)).Select(b => origins[b.Block])]);
     }
 
-    private GraphFeatures Joined(GraphFeatures graph)
+    private (GraphFeatures Among, Dictionary<BlockFeatures, BlockSight> Origins) Joined(GraphFeatures graph)
     {
         var (blocks, edges) = (graph.Blocks.ToList(), graph.Edges.ToList());
+        var origins = new Dictionary<BlockFeatures, BlockSight>(ReferenceEqualityComparer.Instance);
         foreach (var (peer, number) in graphs.Select((g, i) => (g, i)).Where(p => IsPeer(p.g, graph)))
         {
             var first = blocks.Count;
-            blocks.AddRange(peer.Blocks.Select(b => b with { Address = $"{Prefix}{number}.{b.Address}" }));
+            foreach (var block in peer.Blocks)
+            {
+                blocks.Add(block with { Address = $"{Prefix}{number}.{block.Address}" });
+                origins.Add(blocks[^1], new BlockSight(peer, block, NearestOrigin.Peers));
+            }
+
             edges.AddRange(peer.Edges.Select(e => e with { From = first + e.From, To = first + e.To }));
         }
 
-        return graph with { Blocks = blocks, Edges = edges };
+        return (graph with { Blocks = blocks, Edges = edges }, origins);
     }
 
     /// <summary>What is scored is no peer of its own, wherever in the estate it lies: a graph with nearly all the same blocks is it.</summary>

@@ -2,6 +2,7 @@ using GraphSec.Models.Kernels;
 using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
+using GraphSec.Pipeline.Score.Explanations;
 
 namespace GraphSec.Pipeline.Score;
 
@@ -47,6 +48,10 @@ public static class Scorer
             }
         }
     }
+
+    /// <summary>The same with what people are told besides: peers counted as whole resources, and for each outlier the likest block that
+    /// is none.</summary>
+    public static IReadOnlyList<GraphScores> Explained(IReadOnlyList<GraphScores> scores) => Explainer.Explain(scores);
 
     /// <summary>Graphs that the network sees at once. Their cut follows from the corpus alone, so that results do not depend on the
     /// threads.</summary>

@@ -106,7 +106,7 @@ public sealed class ScoreCommandTests(TrainedModel model) : IDisposable
         scratch.Put("all/two/main.tf", Code.Replace("10.0.0.0", "10.1.0.0", StringComparison.Ordinal));
         var run = Score("all");
         Assert.Equal(0, run.Code);
-        Assert.StartsWith("2 graphs: 6 resources", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("2 root modules: 6 resources", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class ActionTests : IDisposable
     private readonly Dictionary<string, string?> inputs = new()
     {
         ["INPUT"] = RepositoryFolder.At("examples/web-shop"),
-        ["FAIL_ON"] = "101",
-        ["THRESHOLD"] = "97",
+        ["FAIL_ON"] = "",
+        ["THRESHOLD"] = "",
         ["TOP"] = "3",
         ["MODEL"] = RepositoryFolder.At("models/pretrained"),
     };
@@ -27,7 +27,7 @@ public sealed class ActionTests : IDisposable
         Assert.Contains("web-shop: 135 resources", score.Out, StringComparison.Ordinal);
         Assert.Contains("\"version\": \"2.1.0\"", File.ReadAllText(scratch["graphsec.sarif"]), StringComparison.Ordinal);
         Assert.Equal(["code=0", "findings=false", $"sarif={scratch["graphsec.sarif"]}"], Outputs());
-        Assert.NotEmpty(File.ReadAllText(scratch["summary"]));
+        Assert.StartsWith("## GraphSec\n", File.ReadAllText(scratch["summary"]), StringComparison.Ordinal);
         Assert.Equal(0, Result("0").Code);
     }
 
@@ -40,6 +40,20 @@ public sealed class ActionTests : IDisposable
         var result = Result("2");
         Assert.Equal(2, result.Code);
         Assert.Contains("::error title=GraphSec::", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_no_input_says_the_configuration_does()
+    {
+        scratch.Put("code/main.tf", "resource \"aws_vpc\" \"a\" {}\nresource \"aws_vpc\" \"b\" {}\n");
+        scratch.Put("code/.graphsec.yaml", "threshold: 0\nfail-on: 0\ntop: 1\n");
+        (inputs["INPUT"], inputs["TOP"]) = (scratch["code"], "");
+        Assert.StartsWith("code: 2 resources, 2 of them at 0 or above", Score().Out, StringComparison.Ordinal);
+        Assert.Equal("code=2", Outputs()[0]);
+        (inputs["THRESHOLD"], inputs["FAIL_ON"]) = ("100", "101");
+        File.Delete(scratch["output"]);
+        Assert.Contains("none of them at 100 or above", Score().Out, StringComparison.Ordinal);
+        Assert.Equal("code=0", Outputs()[0]);
     }
 
     [Fact]

@@ -8,4 +8,7 @@ public sealed record BlockScore(BlockFeatures Block, double Score, double Surpri
 {
     /// <summary>Whether the score reaches the threshold.</summary>
     public bool IsOutlier { get; init; }
+
+    /// <summary>What to compare an outlier with; null where nothing of its type is like it and no outlier.</summary>
+    public NearestBlock? Nearest { get; init; }
 }

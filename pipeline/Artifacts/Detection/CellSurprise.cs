@@ -9,10 +9,19 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 /// <param name="UsualProbability">Its probability.</param>
 public sealed record CellSurprise(string Path, string Seen, double Probability, double Tail, string Usual, double UsualProbability)
 {
+    /// <summary>The outcome it was judged as: what was seen, or the kind of value where that alone is rare (<c>→ aws_subnet</c>).</summary>
+    public string SeenAs { get; init; } = Seen;
+
+    /// <summary>The kind of value that was seen (<c>word</c>, <c>→ aws_subnet</c>); "" where it is not known.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>How many values stand at the path, of which this is one.</summary>
+    public int Values { get; init; } = 1;
+
     /// <summary>Keys of the instances it holds for, where not for all.</summary>
     public IReadOnlyList<string> Instances { get; init; } = [];
 
-    /// <summary>Other instances of the type in the same graph, and how many of them have the usual outcome.</summary>
+    /// <summary>Other instances of the type in the same graph that could have the path, and how many of them have the usual outcome.</summary>
     public double Peers { get; init; }
 
     public double PeersUsual { get; init; }
@@ -29,6 +38,13 @@ public sealed record CellSurprise(string Path, string Seen, double Probability, 
     public int TrainingSeen { get; init; }
 
     public int TrainingRepositories { get; init; }
+
+    /// <summary>Whether <see cref="TrainingUsual"/> is only a lower bound: training counts each value of a kind, and blocks may have several.
+    /// </summary>
+    public bool TrainingUsualIsLeast { get; init; }
+
+    /// <summary>Whether <see cref="TrainingSeen"/> is only an upper bound, for the same cause.</summary>
+    public bool TrainingSeenIsMost { get; init; }
 
     /// <summary>Share of the block's surprise, 0 to 1.</summary>
     public double Share { get; init; }

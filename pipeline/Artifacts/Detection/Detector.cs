@@ -194,18 +194,23 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     {
         var block = graph.Blocks[index];
         var score = (IsTrained(block) ? Calibration : UntrainedCalibration)[graph.Form].Percentile(surprise);
-        return new BlockScore(block, score, surprise, Reasons(index, judge, cells)) { IsOutlier = score >= threshold };
+        return new BlockScore(block, score, surprise, Reasons(index, judge, cells, score >= threshold)) { IsOutlier = score >= threshold };
     }
 
-    private static CellSurprise[] Reasons(int block, TypeJudge judge, List<JudgedCell> cells)
+    /// <param name="isOutlier">Has a reason then, however little each weighs.</param>
+    private static CellSurprise[] Reasons(int block, TypeJudge judge, List<JudgedCell> cells, bool isOutlier)
     {
         Span<int> oddest = stackalloc int[MaxReasons];
-        var (count, total, weighed) = (0, 0.0, cells.Sum(c => double.IsNaN(c.Weight) ? 0 : c.Weight));
+        var (count, total) = (0, 0.0);
+        var weighed = cells.Sum(c => double.IsNaN(c.Weight) ? 0 : c.Weight);
+        if (isOutlier && !cells.Exists(c => IsReason(c, weighed)))
+        {
+            weighed = 0;
+        }
+
         for (var c = 0; c < cells.Count; c++)
         {
-            var isReason = double.IsNaN(cells[c].Weight) ? cells[c].Tail < LeastOdd
-                : cells[c].Weight > weighed * (cells[c].Tail < LeastOdd ? LeastShare : LeastShareOfUsual);
-            var at = isReason ? count : MaxReasons;
+            var at = IsReason(cells[c], weighed) ? count : MaxReasons;
             for (; at > 0 && at <= count && IsOdder(judge, cells[c], cells[oddest[at - 1]]); at--)
             {
                 if (at < MaxReasons)
@@ -234,6 +239,11 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
 
         return reasons;
     }
+
+    /// <param name="weighed">The weights of all cells together.</param>
+    private static bool IsReason(JudgedCell cell, double weighed) => double.IsNaN(cell.Weight)
+        ? cell.Tail < LeastOdd
+        : cell.Weight > weighed * (cell.Tail < LeastOdd ? LeastShare : LeastShareOfUsual);
 
     private static bool IsOdder(TypeJudge judge, JudgedCell cell, JudgedCell than) =>
         cell.Nats > than.Nats || (cell.Nats == than.Nats && string.CompareOrdinal(judge.PathOf(cell), judge.PathOf(than)) < 0);

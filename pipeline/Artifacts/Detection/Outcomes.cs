@@ -10,5 +10,9 @@ internal static class Outcomes
     public static bool IsQuantity(string outcome) =>
         outcome.StartsWith("number", StringComparison.Ordinal) || (outcome.Length > 0 && char.IsAsciiDigit(outcome[0]));
 
+    /// <summary>A kind of values or references, which stands for all that have no name of their own.</summary>
+    public static bool IsKind(string outcome) => outcome is not (Cell.Absent or Cell.Present or "true" or "false") && outcome.Length > 0
+        && outcome[0] is not ('"' or '{' or '-') && !char.IsAsciiDigit(outcome[0]);
+
     public static bool IsPort(string path) => Cell.LeafOf(path).Contains("port", StringComparison.Ordinal);
 }

@@ -73,17 +73,22 @@ internal sealed class TypeJudge
     {
         var outcomes = outcomesOf[judged.Path]!;
         var path = paths.Name(judged.Path);
-        var (cell, variable) = (CellOf(block, judged), TrainedOf(judged));
+        var (cell, training) = (CellOf(block, judged), new TrainingCounts(TrainedOf(judged)));
+        var (usual, seen) = (training.AtLeast(judged.Usual), training.AtMost(judged.Seen));
         return new CellSurprise(path, Display(cell, outcomes, judged.Seen), judged.Probability, judged.Tail, outcomes.Name(judged.Usual),
             judged.UsualProbability)
         {
+            SeenAs = outcomes.Name(judged.Seen),
+            Kind = cell.Shape,
             Instances = cell.Instances,
             Peers = judged.Peers,
             PeersUsual = judged.PeersUsual,
             PeersSeen = judged.PeersSeen,
-            TrainingBlocks = variable?.Blocks ?? 0,
-            TrainingUsual = judged.Usual < outcomes.TrainedCount && variable is not null ? variable.Outcomes[judged.Usual].Blocks : 0,
-            TrainingSeen = judged.Seen < outcomes.TrainedCount && variable is not null ? variable.Outcomes[judged.Seen].Blocks : 0,
+            TrainingBlocks = training.Blocks,
+            TrainingUsual = usual.Blocks,
+            TrainingUsualIsLeast = usual.IsBound,
+            TrainingSeen = seen.Blocks,
+            TrainingSeenIsMost = seen.IsBound,
             Share = judged.Nats / total,
             TrainingRepositories = Repositories,
         };

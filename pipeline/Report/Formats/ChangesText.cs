@@ -24,7 +24,7 @@ internal sealed class ChangesText(Action<TextStyle, string> write, int width)
     /// <summary>One line on the whole.</summary>
     public static string Sentence(Findings findings, ScoreChanges changes)
     {
-        var subject = findings.Graphs.Count == 1 ? findings.Graphs[0].Features.Name : Count.Of(findings.Graphs.Count, "graph");
+        var subject = Summary.Subject(findings);
         return changes.Touched.Count + changes.New.Count + changes.Gone.Count + changes.Moved.Count == 0
             ? $"{subject} against {changes.Base}: no resource changed"
             : $"{subject} against {changes.Base}: {Count.Of(changes.New.Count, "new outlier")}, {changes.Gone.Count} gone, {changes.Moved.Count} moved; "
@@ -58,9 +58,14 @@ internal sealed class ChangesText(Action<TextStyle, string> write, int width)
         write(TextStyle.Address, "  " + finding.Block.Address);
         write(TextStyle.Place, finding.Block.Place is { } place ? $"  {place}" : "");
         write(TextStyle.Plain, change.Before is { } before ? $"  (was {Count.Score(before)}, {change.Because})\n" : "  (added)\n");
-        foreach (var reason in finding.Reasons)
+        for (var i = 0; i < finding.Reasons.Count; i++)
         {
-            FoldedText.Write(write, TextStyle.Reason, reason, Indent, width);
+            FoldedText.Write(write, TextStyle.Reason, finding.Reasons[i], Indent, width, finding.ShareOf(i));
+        }
+
+        if (finding.Score.Nearest is { } nearest)
+        {
+            FoldedText.Write(write, TextStyle.Place, NearestText.Line(nearest), Indent, width);
         }
     }
 

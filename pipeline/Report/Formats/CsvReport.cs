@@ -7,7 +7,7 @@ namespace GraphSec.Pipeline.Report.Formats;
 public sealed class CsvReport : IReportFormat
 {
     private static readonly string[] Header =
-        ["score", "outlier", "suppressed", "address", "type", "module", "graph", "repository", "file", "line", "instances", "reasons"];
+        ["score", "outlier", "suppressed", "address", "type", "module", "graph", "repository", "file", "line", "instances", "reasons", "nearest"];
 
     public void Write(Findings findings, TextWriter output)
     {
@@ -33,6 +33,7 @@ public sealed class CsvReport : IReportFormat
                 .Field(block.Place?.Line.ToString(CultureInfo.InvariantCulture) ?? "")
                 .Field(block.Instances.ToString(CultureInfo.InvariantCulture))
                 .Field(string.Join("; ", finding.Reasons))
+                .Field(finding.Score.Nearest?.Address ?? "")
                 .EndRecord();
         }
     }

@@ -31,6 +31,11 @@ internal sealed class FindingsText
         severalGraphs = findings.Graphs.Count > 1;
         column = Math.Min(WidestAddress, entries.Max(entry => entry.Findings.Take(MostAddresses).Max(finding => finding.Block.Address.Length)));
         write(TextStyle.Heading, $"\n score  {"resource".PadRight(column)}  declared at\n");
+        if (entries.Any(entry => entry.Findings[0].Why.Count > 1))
+        {
+            write(TextStyle.Heading, " share  why\n");
+        }
+
         foreach (var entry in entries)
         {
             WriteEntry(entry);
@@ -51,9 +56,14 @@ internal sealed class FindingsText
             write(TextStyle.Plain, $"{"".PadLeft(Indent)}and {entry.Findings.Count - MostAddresses + 1} more\n");
         }
 
-        foreach (var reason in first.Reasons)
+        for (var i = 0; i < first.Reasons.Count; i++)
         {
-            FoldedText.Write(write, TextStyle.Reason, reason, Indent, width);
+            FoldedText.Write(write, TextStyle.Reason, first.Reasons[i], Indent, width, first.ShareOf(i));
+        }
+
+        if (first.Score.Nearest is { } nearest)
+        {
+            FoldedText.Write(write, TextStyle.Place, NearestText.Line(nearest), Indent, width);
         }
     }
 
@@ -74,6 +84,6 @@ internal sealed class FindingsText
         return !severalGraphs ? place
             : place.Length == 0 ? graph.Name
             : graph.Form == SourceForm.Configuration && place.StartsWith(graph.Name, StringComparison.Ordinal) ? place
-            : $"{graph.Name} {place}";
+            : $"{place} in {graph.Name}";
     }
 }

@@ -7,11 +7,12 @@ internal static class FoldedText
     private const int Narrowest = 24;
 
     /// <param name="indent">Spaces before each line.</param>
+    /// <param name="lead">Stands in the first line's indent.</param>
     /// <param name="width">Columns; 0 folds nothing.</param>
-    public static void Write(Action<TextStyle, string> write, TextStyle style, string text, int indent, int width)
+    public static void Write(Action<TextStyle, string> write, TextStyle style, string text, int indent, int width, string lead = "")
     {
         var room = width - indent;
-        var margin = "".PadLeft(indent);
+        var margin = lead.PadLeft(Math.Max(0, indent - 2)).PadRight(indent);
         if (width == 0 || room < Narrowest)
         {
             write(style, $"{margin}{text}\n");

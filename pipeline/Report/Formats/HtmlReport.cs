@@ -24,7 +24,7 @@ public sealed class HtmlReport : IReportFormat
     public void Write(Findings findings, TextWriter output)
     {
         var graph = ReportGraph.Of(findings, Most);
-        var subject = findings.Graphs.Count == 1 ? findings.Graphs[0].Features.Name : Count.Of(findings.Graphs.Count, "graph");
+        var subject = Summary.Subject(findings);
         var (library, app) = (Embedded(Library), Embedded(App));
         var parts = new Dictionary<string, string>
         {

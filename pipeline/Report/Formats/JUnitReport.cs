@@ -72,7 +72,7 @@ public sealed class JUnitReport : IReportFormat
         if (finding.IsOpen)
         {
             var place = finding.Block.Place is { } at ? $"{at}\n" : "";
-            WriteProblem(writer, "failure", "out-of-place", $"score {Count.Score(finding.Score.Score)}", place + string.Join('\n', finding.Reasons));
+            WriteProblem(writer, "failure", "out-of-place", $"score {Count.Score(finding.Score.Score)}", place + string.Join('\n', finding.Told));
         }
         else if (finding is { Score.IsOutlier: true, Suppression: { } suppression })
         {

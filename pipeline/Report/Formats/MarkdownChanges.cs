@@ -14,7 +14,7 @@ internal sealed class MarkdownChanges(TextWriter output, Findings findings)
         output.Write($"\n{Escaped(ChangesText.Sentence(findings, changes))}.\n");
         Table("New outliers", "| Score | Was | Resource | Declared at | Why |\n|---:|---:|---|---|---|\n", changes.New, change =>
             $"| {MarkdownReport.Score(change.Finding)} | {Was(change.Before)} | {Code(change.Finding.Block.Address)} "
-            + $"| {(change.Finding.Block.Place is { } place ? Code(place.ToString()) : "")} | {string.Join("<br>", change.Finding.Reasons.Select(Reason))} |");
+            + $"| {(change.Finding.Block.Place is { } place ? Code(place.ToString()) : "")} | {string.Join("<br>", change.Finding.Told.Select(Reason))} |");
         Table("Moved because a neighbour changed", Moved, Caused(changes, ChangeCause.Neighbour), Move);
         Table("Moved because they changed", Moved, Caused(changes, ChangeCause.Changed), Move);
         Table("Moved because others of their type changed", Moved, Caused(changes, ChangeCause.Peers), Move);

@@ -49,7 +49,7 @@ public sealed class MarkdownReport : IReportFormat
             output.Write($"| {Score(first)} | {Each(entry, finding => Code(finding.Block.Address) + (finding.Suppression is null ? "" : " (known)"))} ");
             output.Write($"| {Each(entry, finding => finding.Block.Place is { } place ? Code(place.ToString()) : "")} ");
             output.Write(severalGraphs ? $"| {Each(entry, finding => Escaped(finding.Graph.Features.Name))} " : "");
-            output.Write($"| {string.Join("<br>", first.Reasons.Select(Reason))} |\n");
+            output.Write($"| {string.Join("<br>", first.Told.Select(Reason))} |\n");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Report.Suppress;
 
 namespace GraphSec.Pipeline.Report.Formats;
@@ -57,12 +58,7 @@ public sealed class SarifReport : IReportFormat
         // Code scanning refuses a file with a result that names no file: without code it is the input itself.
         WriteLocation(writer, block.CallPlace ?? block.Place ?? new SourcePlace(finding.Graph.Features.Name, 1), sources, null, block.Address);
         writer.WriteEndArray();
-        if (block is { CallPlace: not null, Place: { } inner })
-        {
-            writer.WriteStartArray("relatedLocations");
-            WriteLocation(writer, inner, sources, $"{block.Address} is declared here", null);
-            writer.WriteEndArray();
-        }
+        WriteRelated(writer, finding, sources);
 
         var entry = BaselineEntry.Of(finding, sources);
         writer.WriteStartObject("partialFingerprints");
@@ -77,12 +73,37 @@ public sealed class SarifReport : IReportFormat
         writer.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter writer, SourcePlace place, SourceTree? sources, string? message, string? address)
+    /// <summary>The block that a module call makes, and what to compare it with where that is in the same repository.</summary>
+    private static void WriteRelated(Utf8JsonWriter writer, Finding finding, SourceTree? sources)
+    {
+        var block = finding.Block;
+        var inner = block.CallPlace is null ? null : block.Place;
+        var nearest = finding.Score.Nearest is { Origin: not NearestOrigin.Peers, Place: not null } found ? found : null;
+        if (inner is null && nearest is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("relatedLocations");
+        if (inner is not null)
+        {
+            WriteLocation(writer, inner, sources, $"{block.Address} is declared here", null);
+        }
+
+        if (nearest is not null)
+        {
+            WriteLocation(writer, nearest.Place!, sources, $"{nearest.Address} is the likest one that is not out of place", nearest.Address, id: inner is null ? 1 : 2);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter writer, SourcePlace place, SourceTree? sources, string? message, string? address, int id = 1)
     {
         writer.WriteStartObject();
         if (message is not null)
         {
-            writer.WriteNumber("id", 1);
+            writer.WriteNumber("id", id);
         }
 
         writer.WriteStartObject("physicalLocation");
@@ -115,7 +136,7 @@ public sealed class SarifReport : IReportFormat
 
     private static string Message(Finding finding)
     {
-        var reasons = string.Join("; ", finding.Reasons);
+        var reasons = string.Join("; ", finding.Weighed);
         return $"{finding.Block.Address} is out of place (score {Count.Score(finding.Score.Score)}){(reasons.Length == 0 ? "." : $": {reasons}.")}";
     }
 

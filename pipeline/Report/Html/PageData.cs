@@ -75,9 +75,15 @@ internal static class PageData
 
         writer.WriteEndArray();
         writer.WriteStartArray("nodes");
+        var index = new Dictionary<(string, string), int>();
         for (var i = 0; i < graph.Nodes.Count; i++)
         {
-            WriteNode(writer, graph.Nodes[i], numbers[graph.Nodes[i].Graph], layout.X[i], layout.Y[i]);
+            index.TryAdd((graph.Nodes[i].Graph.Features.Name, graph.Nodes[i].Block.Address), i);
+        }
+
+        for (var i = 0; i < graph.Nodes.Count; i++)
+        {
+            WriteNode(writer, graph.Nodes[i], numbers[graph.Nodes[i].Graph], layout.X[i], layout.Y[i], index);
         }
 
         writer.WriteEndArray();
@@ -94,7 +100,8 @@ internal static class PageData
         writer.WriteEndArray();
     }
 
-    private static void WriteNode(Utf8JsonWriter writer, Finding finding, int graph, double x, double y)
+    private static void WriteNode(
+        Utf8JsonWriter writer, Finding finding, int graph, double x, double y, Dictionary<(string Graph, string Address), int> index)
     {
         var block = finding.Block;
         writer.WriteStartObject();
@@ -116,6 +123,45 @@ internal static class PageData
         foreach (var reason in finding.Reasons)
         {
             writer.WriteStringValue(reason);
+        }
+
+        writer.WriteEndArray();
+        if (finding.Why.Count > 1)
+        {
+            writer.WriteStartArray("w");
+            for (var i = 0; i < finding.Why.Count; i++)
+            {
+                writer.WriteStringValue(finding.ShareOf(i));
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (finding.Score.Nearest is { } nearest)
+        {
+            var isHere = nearest.Origin != NearestOrigin.Peers;
+            WriteNearest(writer, nearest, isHere && index.TryGetValue((nearest.Graph, nearest.BlockAddress), out var node) ? node : -1);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <param name="node">Number of its node; -1 where the page has none.</param>
+    private static void WriteNearest(Utf8JsonWriter writer, NearestBlock nearest, int node)
+    {
+        writer.WriteStartObject("c");
+        writer.WriteString("a", nearest.Address);
+        writer.WriteString("p", NearestText.Where(nearest));
+        writer.WriteNumber("i", node);
+        writer.WriteNumber("more", nearest.MoreDifferences);
+        writer.WriteStartArray("d");
+        foreach (var difference in nearest.Differences)
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue(NearestText.Subject(difference.Path));
+            writer.WriteStringValue(NearestText.Outcome(difference.Path, difference.Here));
+            writer.WriteStringValue(NearestText.Outcome(difference.Path, difference.There));
+            writer.WriteEndArray();
         }
 
         writer.WriteEndArray();

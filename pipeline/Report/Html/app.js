@@ -173,6 +173,19 @@
   };
   const code = (text, first) => make('pre', { tabindex: '0', 'aria-label': 'Source' },
     ...text.split('\n').map((line, i) => make('span', { class: 'l', 'data-n': first + i }, ...coloured(line))));
+  // The likest resource that is not out of place, and what differs.
+  const compared = one => {
+    if (!one.c) { return []; }
+    const { a, p, i, d, more } = one.c;
+    const name = make('span', { class: 'name' }, ...jointed(a));
+    const row = i < 0 ? name : make('button', { type: 'button' }, make('span', { class: 'dot', style: `--c:${levelOf(nodes[i].s).colour}` }),
+      make('span', { class: 'score' }, shown(nodes[i].s)), name, make('span', { class: 'sub' }, p));
+    if (i >= 0) { row.addEventListener('click', () => choose(i, true)); }
+    const cells = (tag, list) => make('tr', {}, ...list.map(text => make(tag, {}, ...words(text))));
+    return [make('h3', {}, 'Compare with'), make('ul', { class: 'links' }, make('li', {}, row, ...(i < 0 && p ? [make('div', { class: 'sub' }, p)] : []))),
+      ...(d.length ? [make('table', { class: 'differences' }, make('thead', {}, cells('th', ['', 'here', 'there'])), make('tbody', {}, ...d.map(each => cells('td', each))))] : []),
+      ...(more ? [make('p', { class: 'sub' }, `and ${more} more ${more === 1 ? 'difference' : 'differences'}`)] : [])];
+  };
   const describe = async i => {
     const one = nodes[i];
     const level = levelOf(one.s);
@@ -183,7 +196,8 @@
       ...(one.p ? [make('p', { class: 'note' }, `Suppressed: ${one.p}`)] : []),
       make('dl', { class: 'facts' }, ...facts.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)])),
       make('h3', {}, one.r.length ? 'Why' : 'Nothing odd'),
-      make('ul', { class: 'reasons' }, ...one.r.map(reason => make('li', {}, ...words(reason)))),
+      make('ul', { class: 'reasons' }, ...one.r.map((reason, j) => make('li', {}, ...(one.w ? [make('span', { class: 'share', title: 'share of the score' }, one.w[j])] : []), ...words(reason)))),
+      ...compared(one),
       ...links('Refers to', out[i]), ...links('Referred to by', into[i]));
     at('detail').scrollTop = 0;
     sources ??= await unpacked();

@@ -1,6 +1,7 @@
 using GraphSec.Models.Kernels;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Score;
 
 namespace GraphSec.Tests.Pipeline.Artifacts;
 
@@ -11,7 +12,7 @@ public sealed class ScoreFileTests
     {
         using var scratch = new ScratchFolder();
         var kernels = KernelRegistry.Create("scalar");
-        var scores = SmallCorpus.Features.Graphs.Select(g => SmallCorpus.Trained.Detector.Score(g.Graph, 90, kernels)).ToArray();
+        var scores = Scorer.Explained([.. SmallCorpus.Features.Graphs.Select(g => SmallCorpus.Trained.Detector.Score(g.Graph, 20, kernels))]);
         ScoreFile.Write(scores, scratch["scores"]);
         var read = ScoreFile.Read(scratch["scores"]);
         ScoreFile.Write(read, scratch["again"]);
@@ -23,6 +24,9 @@ public sealed class ScoreFileTests
         Assert.Equal(scores.Select(s => s.Features.Name), read.Select(s => s.Features.Name));
         Assert.Equal(scores[0].Features.Errors, read[0].Features.Errors);
         Assert.Equal(scores[0].Blocks.Select(b => b.Block.Place), read[0].Blocks.Select(b => b.Block.Place));
+        var nearest = scores.SelectMany(s => s.Blocks).Select(b => b.Nearest).ToArray();
+        Assert.Contains(nearest, found => found is not null);
+        Assert.Equal(nearest.Select(found => found?.Address), read.SelectMany(s => s.Blocks).Select(b => b.Nearest?.Address));
         Assert.Equal(5 * 6, File.ReadLines(scratch["scores/" + ArtifactFolders.OutlierScores]).Count());
     }
 

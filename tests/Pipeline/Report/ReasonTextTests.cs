@@ -10,50 +10,100 @@ public sealed class ReasonTextTests
 
     [Fact]
     public void A_value_is_set_beside_the_usual_one() => Assert.Equal(
-        "`publicly_accessible` is `true`; usual: not set (3 of 3 peers, 118 of 120 in training)",
+        "`publicly_accessible` is `true`; usual: not set (all 3 others here, 118 of 120 elsewhere)",
         Text("publicly_accessible", "true", Cell.Absent, peers: 3, peersUsual: 3, training: 120, trainingUsual: 118));
 
     [Fact]
     public void A_missing_neighbour_is_named_by_its_type()
     {
         Assert.Equal(
-            "nothing of type aws_s3_bucket_policy refers to it; 5 of 5 peers have one",
+            "no aws_s3_bucket_policy refers to it; all 5 others here have one",
             Text("<-aws_s3_bucket_policy", Cell.Absent, Cell.Present, peers: 5, peersUsual: 5));
         Assert.Equal(
-            "nothing of type aws_s3_bucket_policy refers to it; 1 of 1 peer has one",
+            "no aws_s3_bucket_policy refers to it; the one other here has one",
             Text("<-aws_s3_bucket_policy", Cell.Absent, Cell.Present, peers: 1, peersUsual: 1));
     }
 
     [Theory]
-    [InlineData("<-aws_lb", Cell.Present, Cell.Absent, "an aws_lb refers to it; usual: nothing does")]
-    [InlineData("~>google_project", Cell.Present, Cell.Absent, "it depends on a google_project; usual: it does not")]
-    [InlineData("~>aws_vpc", Cell.Absent, Cell.Present, "it depends on nothing of type aws_vpc; usual: it does")]
-    [InlineData("<~aws_vpc", Cell.Absent, Cell.Present, "nothing of type aws_vpc depends on it; usually one does")]
-    [InlineData("subnet_id", "→ aws_subnet.a", Cell.Absent, "`subnet_id` refers to aws_subnet.a; usual: not set")]
-    [InlineData("subnet_id", Cell.Absent, "→ aws_subnet", "`subnet_id` is not set; usual: a reference to aws_subnet")]
-    [InlineData("policy", "json document", "word", "`policy` is a JSON document; usual: a word")]
-    [InlineData("role", "arn of iam", "text", "`role` is an arn of iam; usual: text")]
-    [InlineData("cidr", "private range /16", "\"0.0.0.0/0\"", "`cidr` is a private range /16; usual: `\"0.0.0.0/0\"`")]
-    [InlineData("ingress", Cell.Present, Cell.Absent, "`ingress` is set; usual: not set")]
-    [InlineData("size", Cell.Other, "443", "`size` has a rare value; usual: `443`")]
+    [InlineData("<-aws_lb", Cell.Present, Cell.Absent, "an aws_lb refers to it; expected: none does")]
+    [InlineData("~>google_project", Cell.Present, Cell.Absent, "it depends on a google_project; expected: it does not")]
+    [InlineData("~>aws_vpc", Cell.Absent, Cell.Present, "it depends on no aws_vpc; expected: it does")]
+    [InlineData("<~aws_vpc", Cell.Absent, Cell.Present, "no aws_vpc depends on it; expected: one does")]
+    [InlineData("subnet_id", "→ aws_subnet.a", Cell.Absent, "`subnet_id` refers to aws_subnet.a; expected: not set")]
+    [InlineData("subnet_id", Cell.Absent, "→ aws_subnet", "`subnet_id` is not set; expected: a reference to an aws_subnet")]
+    [InlineData("subnet_id", "\"a\"", "→ data.aws_subnet", "`subnet_id` is `\"a\"`; expected: a reference to a data.aws_subnet")]
+    [InlineData("subnet_id", "\"a\"", "→ aws_subnet.a", "`subnet_id` is `\"a\"`; expected: a reference to aws_subnet.a")]
+    [InlineData("policy", "json document", "word", "`policy` is a JSON document; expected: a single word")]
+    [InlineData("role", "arn of iam", "text", "`role` is an ARN of iam; expected: a text of several words")]
+    [InlineData("site", "https url", "number of 3 digits", "`site` is an https URL; expected: a 3-digit number")]
+    [InlineData("cidr", "private range /16", "\"0.0.0.0/0\"", "`cidr` is a private range /16; expected: `\"0.0.0.0/0\"`")]
+    [InlineData("ingress", Cell.Present, Cell.Absent, "`ingress` is set; expected: not set")]
+    [InlineData("name", Cell.Absent, "word", "`name` is not set; expected: set")]
+    [InlineData("size", Cell.Other, "443", "`size` has a rare value; expected: `443`")]
     public void Every_kind_of_path_and_outcome_has_words(string path, string seen, string usual, string expected) =>
         Assert.Equal(expected, Text(path, seen, usual));
 
     [Fact]
     public void Where_nothing_is_usual_what_was_seen_is_counted() => Assert.Equal(
-        "`class` is `\"db.x1\"`; seen in 0 of 4 peers, 2 of 90 in training",
+        "`class` is `\"db.x1\"`; shared by none of 4 others here, 2 of 90 elsewhere",
         ReasonText.Of(Reason("class", "\"db.x1\"", "\"db.t3\"") with { UsualProbability = 0.3, Peers = 4, TrainingBlocks = 90, TrainingSeen = 2 }, Block));
 
     [Fact]
-    public void Counts_that_say_the_opposite_are_left_out() => Assert.Equal(
-        "`a` is `1`; usual: `2` (3 of 4 peers)",
-        Text("a", "1", "2", peers: 4, peersUsual: 3, training: 100, trainingUsual: 3));
+    public void Another_value_of_the_usual_kind_is_counted_itself() => Assert.Equal(
+        "`chart` is `\"traefik\"`; shared by 6 of 809 elsewhere, not in the one other here",
+        ReasonText.Of(Reason("chart", "\"traefik\"", "word") with { Kind = "word", Peers = 1, PeersUsual = 1, TrainingBlocks = 809, TrainingUsual = 700, TrainingSeen = 6 }, Block));
+
+    [Fact]
+    public void A_value_too_rare_to_count_is_told_by_its_kind() => Assert.Equal(
+        "`scope` refers to aws_ecr.a; such a reference in none of 11 others here, at most 45 of 950 elsewhere",
+        ReasonText.Of(Reason("scope", "→ aws_ecr.a", "→ aws_lb") with
+        {
+            SeenAs = "→ aws_ecr", UsualProbability = 0.3, Peers = 11, TrainingBlocks = 950, TrainingSeen = 45, TrainingSeenIsMost = true,
+        }, Block));
+
+    [Fact]
+    public void What_is_missing_is_told_by_how_many_have_it() => Assert.Equal(
+        "`name` is not set; set in all 9 others here, 23 of 27 elsewhere",
+        ReasonText.Of(Reason("name", Cell.Absent, "word") with { Peers = 9, PeersUsual = 5, TrainingBlocks = 27, TrainingUsual = 20, TrainingSeen = 4 }, Block));
+
+    [Fact]
+    public void A_common_value_is_a_reason_where_mistakes_look_so() => Assert.Equal(
+        "`replication` is `\"LRS\"`; common (both others here, 182 of 237 elsewhere), but among the mistakes that the model has learned",
+        ReasonText.Of(Reason("replication", "\"LRS\"", "\"LRS\"") with { Peers = 2, PeersSeen = 2, TrainingBlocks = 237, TrainingSeen = 182 }, Block));
+
+    [Fact]
+    public void One_of_several_values_is_included() => Assert.Equal(
+        "`actions` includes `\"s3:*\"`; shared by 1 of 8 others here",
+        ReasonText.Of(Reason("actions", "\"s3:*\"", "word") with { Kind = "word", Values = 5, Peers = 8, PeersSeen = 1 }, Block));
+
+    [Fact]
+    public void Counts_that_say_the_opposite_are_left_out()
+    {
+        Assert.Equal("`a` is `1`; usual: `2` (3 of 4 others here)", Text("a", "1", "2", peers: 4, peersUsual: 3, training: 100, trainingUsual: 3));
+        Assert.Equal("`a` is `1`; expected: `2`", Text("a", "1", "2", peers: 2, peersUsual: 1, training: 100, trainingUsual: 3));
+    }
+
+    [Fact]
+    public void Counts_of_values_are_no_counts_of_resources()
+    {
+        Assert.Equal("`a` is `1`; expected: a single word", Text("a", "1", "word", training: 718, trainingUsual: 869));
+        Assert.Equal("`a` is `1`; usual: a single word (at least 500 of 718 elsewhere)", ReasonText.Of(
+            Reason("a", "1", "word") with { TrainingBlocks = 718, TrainingUsual = 500, TrainingUsualIsLeast = true }, Block));
+    }
+
+    [Fact]
+    public void References_are_written_as_the_module_writes_them()
+    {
+        var inside = Block with { Address = "module.net.aws_subnet.a", ModulePath = "module.net" };
+        Assert.Equal("`vpc` refers to aws_vpc.a and 2 more; expected: a reference to module.netting.aws_vpc.b", ReasonText.Of(
+            Reason("vpc", "→ module.net.aws_vpc.a", "→ module.netting.aws_vpc.b") with { Values = 3 }, inside));
+    }
 
     [Fact]
     public void Instances_are_named_where_not_all_are_meant()
     {
         var one = Reason("acl", "\"public-read\"", Cell.Absent) with { Instances = ["aws_s3_bucket.logs[\"a\"]"] };
-        Assert.Equal("[\"a\"]: `acl` is `\"public-read\"`; usual: not set", ReasonText.Of(one, Block));
+        Assert.Equal("[\"a\"]: `acl` is `\"public-read\"`; expected: not set", ReasonText.Of(one, Block));
         var many = one with { Instances = [.. Enumerable.Range(0, 6).Select(i => $"aws_s3_bucket.logs[{i}]")] };
         Assert.StartsWith("[0], [1], [2] and 3 more: ", ReasonText.Of(many, Block), StringComparison.Ordinal);
         var deep = one with { Instances = ["module.m[0].aws_s3_bucket.logs"] };

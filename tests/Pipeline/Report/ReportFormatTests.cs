@@ -13,7 +13,7 @@ public sealed class ReportFormatTests
 
          score  resource          declared at
           99.9  aws_vpc.odd       a|b.tf:3
-                `acl` is `"x|y"`; usual: not set
+                `acl` is `"x|y"`; expected: not set
           12.3  module.m.t.plain
 
         """.ReplaceLineEndings("\n"), Written("table"));
@@ -27,7 +27,7 @@ public sealed class ReportFormatTests
 
         | Score | Resource | Declared at | Why |
         |---:|---|---|---|
-        | **99.9** | `aws_vpc.odd` | `a\|b.tf:3` | `acl` is `"x\|y"`; usual: not set |
+        | **99.9** | `aws_vpc.odd` | `a\|b.tf:3` | `acl` is `"x\|y"`; expected: not set |
         | 12.3 | `module.m.t.plain` |  |  |
 
         Could not be read:

@@ -43,6 +43,11 @@ internal static class ReportSamples
     public static BlockScore Score(BlockFeatures block, double score, string path, double threshold = 97) => new(
         block, score, score / 10, [new CellSurprise(path, "\"public\"", 0.01, 0.01, Cell.Absent, 0.9) { Peers = 4, PeersUsual = 4 }]) { IsOutlier = score >= threshold };
 
+    private static BlockScore Compared(BlockScore score, string graph, string address, string file) => score with
+    {
+        Nearest = new NearestBlock(address, NearestOrigin.Graph, "repo", graph, new SourcePlace(file, 3, 1), 0.5, [new CellDifference(file, ["\"public\""], [Cell.Absent])]),
+    };
+
     private static GraphScores Graph(string name, string address, string file, string path)
     {
         BlockFeatures[] blocks =
@@ -56,6 +61,6 @@ internal static class ReportSamples
             Errors = [$"{file}:1:1: broken"],
             ModuleCalls = new Dictionary<string, SourcePlace> { ["module.net"] = new("main.tf", 12) },
         };
-        return new GraphScores(graph, 97, [Score(blocks[1], 99.5, path), Score(blocks[0], 97.25, path), Score(blocks[2], 10, path)]);
+        return new GraphScores(graph, 97, [Compared(Score(blocks[1], 99.5, path), name, address, file), Score(blocks[0], 97.25, path), Score(blocks[2], 10, path)]);
     }
 }

@@ -20,11 +20,45 @@ public sealed class ReportTextTests
                 aws_vpc.r3  a.tf:4
                 aws_vpc.r4  a.tf:5
                 and 3 more
-                `acl` is `"public"`; usual: not set (4 of 4 peers)
+                `acl` is `"public"`; usual: not set (all 4 others here)
           50.0  aws_vpc.r8  a.tf:9
-                `acl` is `"public"`; usual: not set (4 of 4 peers)
+                `acl` is `"public"`; usual: not set (all 4 others here)
 
         """.ReplaceLineEndings("\n"), Text(Findings.Of([Alike()], new ReportOptions { Top = 2 }), 0));
+
+    [Fact]
+    public void The_same_code_called_twice_is_one_entry_with_shares_and_what_to_compare_with()
+    {
+        var findings = Findings.Of([Called("a", 17, 20), Called("b", 12, 15)], new ReportOptions());
+        Assert.Equal(
+            """
+            2 root modules: 4 resources, 2 of them at 97 or above
+
+             score  resource                     declared at
+             share  why
+              99.0  module.m.aws_db_instance.db  m/main.tf:3 in a
+                    module.m.aws_db_instance.db  m/main.tf:3 in b
+               75%  `engine_mode` refers to aws_kms_key.k; shared by none of 17 others here
+               25%  `multi_az` is `false`; usual: `true` (all 20 others here)
+                    compare with module.n.aws_db_instance.db (m/main.tf:3)
+              10.0  module.n.aws_db_instance.db  m/main.tf:3 in a
+              10.0  module.n.aws_db_instance.db  m/main.tf:3 in b
+
+            """.ReplaceLineEndings("\n"), Text(findings, 0));
+        Assert.Contains("| 75%: `engine_mode` refers to aws\\_kms\\_key.k; shared by none of 17 others here<br>25%: `multi_az` is `false`; usual: `true` "
+            + "(all 20 others here)<br>compare with module.n.aws\\_db\\_instance.db (m/main.tf:3) |", ReportSamples.Written("markdown", findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reasons_that_weigh_next_to_nothing_are_left_out_and_those_of_one_path_are_one()
+    {
+        var block = ReportSamples.Block("aws_vpc.a", "aws_vpc", "", null, null);
+        CellSurprise[] reasons = [Reason("a", 0.5), Reason("b", 0.2), Reason("a", 0.26), Reason("c", 0.04)];
+        var finding = new Finding(Alike(), new BlockScore(block, 99, 9, reasons));
+        Assert.Equal([("a", "76%"), ("b", "20%")], finding.Why.Select((reason, i) => (reason.Path, finding.ShareOf(i))));
+
+        static CellSurprise Reason(string path, double share) => new(path, "1", 0.1, 0.1, "2", 0.9) { Share = share };
+    }
 
     [Fact]
     public void Lines_are_folded_at_the_width_of_a_terminal()
@@ -76,6 +110,23 @@ public sealed class ReportTextTests
         using var output = new StringWriter();
         TextReport.Write(findings, (_, text) => output.Write(text), width);
         return output.ToString();
+    }
+
+    /// <summary>One module that is called twice, odd in the same thing the first time.</summary>
+    private static GraphScores Called(string name, int firstPeers, int secondPeers)
+    {
+        BlockFeatures[] blocks = [.. new[] { "m", "n" }.Select(module =>
+            ReportSamples.Block($"module.{module}.aws_db_instance.db", "aws_db_instance", $"module.{module}", new SourcePlace("m/main.tf", 3), null))];
+        CellSurprise[] reasons =
+        [
+            new("engine_mode", "→ module.m.aws_kms_key.k", 0.01, 0.01, Cell.Absent, 0.4) { Share = 0.75, Peers = firstPeers },
+            new("multi_az", "false", 0.01, 0.01, "true", 0.9) { Share = 0.25, Peers = secondPeers, PeersUsual = secondPeers },
+        ];
+        return new GraphScores(new GraphFeatures("r", name, SourceForm.Configuration, true, blocks, []), 97,
+        [
+            new BlockScore(blocks[0], 99, 9, reasons) { IsOutlier = true, Nearest = new NearestBlock(blocks[1].Address, NearestOrigin.Graph, "r", name, blocks[1].Place, 1, []) },
+            new BlockScore(blocks[1], 10, 1, []),
+        ]);
     }
 
     private static GraphScores Alike()

@@ -15,7 +15,7 @@ public class EstateTests
     {
         var lone = Lone("new", odd: true);
         var alone = Peers.Score(lone, 97, Kernels).Blocks[0];
-        var among = new Estate([SmallGraphs.Features("a"), SmallGraphs.Features("b")]).Score(lone, Peers, new ScoreOptions(), Kernels);
+        var among = new Estate([SmallGraphs.Features("a"), SmallGraphs.Features("b")]).Score([lone], Peers, new ScoreOptions(), Kernels)[0];
         var block = Assert.Single(among.Blocks);
         Assert.Equal(lone.Blocks[0].Address, block.Block.Address);
         Assert.True(block.Score > alone.Score);
@@ -28,7 +28,7 @@ public class EstateTests
     {
         var graph = SmallGraphs.Features("new", odd: 2);
         var alone = Peers.Score(graph, 97, Kernels).Blocks.Select(b => (b.Block.Address, b.Score));
-        var among = new Estate([SmallGraphs.Features("new", odd: 2)]).Score(graph, Peers, new ScoreOptions(), Kernels);
+        var among = new Estate([SmallGraphs.Features("new", odd: 2)]).Score([graph], Peers, new ScoreOptions(), Kernels)[0];
         Assert.Equal(alone, among.Blocks.Select(b => (b.Block.Address, b.Score)));
     }
 
@@ -38,7 +38,7 @@ public class EstateTests
         var graph = SmallGraphs.Features("new", odd: 2);
         var bare = SmallGraphs.Features("other") with { Form = SourceForm.Dot, HasAttributes = false };
         var alone = Peers.Score(graph, 97, Kernels).Blocks.Select(b => (b.Block.Address, b.Score));
-        Assert.Equal(alone, new Estate([bare]).Score(graph, Peers, new ScoreOptions(), Kernels).Blocks.Select(b => (b.Block.Address, b.Score)));
+        Assert.Equal(alone, new Estate([bare]).Score([graph], Peers, new ScoreOptions(), Kernels)[0].Blocks.Select(b => (b.Block.Address, b.Score)));
     }
 
     private static GraphFeatures Lone(string name, bool odd)

@@ -1,0 +1,85 @@
+using GraphSec.Pipeline.Artifacts.Detection;
+
+namespace GraphSec.Pipeline.Score.Explanations;
+
+/// <summary>
+/// Blocks of one type to compare with, findable by what they have. A trait weighs −ln-like with the blocks that have it (inverse document
+/// frequency, Spärck Jones 1972); likeness is the weight that two share of what either has (weighted Jaccard, Ruzicka 1958). Work is
+/// bounded however many there are: rare traits are looked up first, and only the likeliest are compared in full.
+/// </summary>
+internal sealed class TypeShelf
+{
+    /// <summary>Holders that are looked through for one block.</summary>
+    private const int MostSteps = 20_000;
+
+    /// <summary>Blocks that are compared in full.</summary>
+    private const int MostCompared = 24;
+
+    private readonly IReadOnlyList<BlockSight> sights;
+    private readonly Dictionary<(string Path, string Outcome), List<int>> holders = [];
+    private readonly double[] shared;
+
+    public TypeShelf(IReadOnlyList<BlockSight> sights)
+    {
+        this.sights = sights;
+        shared = new double[sights.Count];
+        for (var i = 0; i < sights.Count; i++)
+        {
+            foreach (var (path, outcome, _) in sights[i].Traits)
+            {
+                var trait = (path, outcome);
+                var list = holders.TryGetValue(trait, out var known) ? known : holders[trait] = [];
+                if (list.Count == 0 || list[^1] != i)
+                {
+                    list.Add(i);
+                }
+            }
+        }
+    }
+
+    /// <summary>The likest to a block that show what is usual instead; null where there is nothing to compare with.</summary>
+    /// <param name="siblings">Further ones, which are on no shelf: other instances of the same block.</param>
+    public (BlockSight Sight, double Likeness)? Nearest(BlockSight block, IReadOnlyList<CellSurprise> reasons, IReadOnlyList<BlockSight> siblings)
+    {
+        var comparison = new Comparison(block, reasons, Weight);
+        return Likeliest(comparison).Concat(siblings)
+            .Select(other => (Sight: other, Likeness: comparison.Likeness(other), Contrast: comparison.Contrast(other)))
+            .OrderByDescending(found => found.Likeness * (1 + found.Contrast))
+            .ThenByDescending(found => comparison.SharedWords(found.Sight))
+            .ThenBy(found => found.Sight.Graph.Name, StringComparer.Ordinal)
+            .ThenBy(found => found.Sight.Address, StringComparer.Ordinal)
+            .Select(found => ((BlockSight, double)?)(found.Sight, found.Likeness))
+            .FirstOrDefault();
+    }
+
+    /// <summary>What a trait weighs.</summary>
+    public double Weight((string Path, string Outcome) trait) =>
+        Math.Log(1 + (sights.Count + 1.0) / ((holders.TryGetValue(trait, out var known) ? known.Count : 0) + 1));
+
+    private IEnumerable<BlockSight> Likeliest(Comparison comparison)
+    {
+        if (sights.Count <= MostCompared)
+        {
+            return sights;
+        }
+
+        Array.Clear(shared);
+        var steps = 0;
+        foreach (var list in comparison.Traits.Select(trait => holders.GetValueOrDefault(trait)).OfType<List<int>>().OrderBy(list => list.Count))
+        {
+            steps += list.Count;
+            if (steps > MostSteps)
+            {
+                break;
+            }
+
+            var weight = Math.Log(1 + (sights.Count + 1.0) / (list.Count + 1));
+            foreach (var holder in list)
+            {
+                shared[holder] += weight;
+            }
+        }
+
+        return Enumerable.Range(0, shared.Length).OrderByDescending(i => shared[i]).ThenBy(i => i).Take(MostCompared).Select(i => sights[i]);
+    }
+}
