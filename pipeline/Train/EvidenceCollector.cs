@@ -12,6 +12,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
     /// <summary>There are few faults against a house's habits, and they are what nobody else can find.</summary>
     private const float HabitWeight = 8;
 
+    private readonly CellPreference? preference = detector.Preference is null ? null : new CellPreference(detector.Preference);
     private readonly float[] numbers = new float[CellEvidence.Width];
     private readonly int[] words = new int[CellEvidence.Words];
 
@@ -66,7 +67,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
             var (target, weight) = label(judge.PathOf(judged.Cells[c]));
             if (weight > 0)
             {
-                CellEvidence.Fill(judge, judged, block, judged.Cells[c], numbers);
+                CellEvidence.Fill(judge, judged, block, judged.Cells[c], preference, numbers);
                 var count = CellEvidence.Fill(judge, block, judged.Cells[c], buckets, words);
                 examples.Add(numbers, words.AsSpan(0, count), target, share * weight);
             }

@@ -13,7 +13,8 @@ internal static class CellEvidence
     /// <summary>What parts the words of a name.</summary>
     internal const string Separators = "_<->~.";
 
-    public static void Fill(TypeJudge judge, JudgedBlock judged, int block, JudgedCell cell, Span<float> numbers)
+    /// <param name="preference">Null has no opinion.</param>
+    public static void Fill(TypeJudge judge, JudgedBlock judged, int block, JudgedCell cell, CellPreference? preference, Span<float> numbers)
     {
         var (seen, form) = (judge.CellOf(block, cell), judge.Form);
         var chance = Math.Min(1, judged.Chance(cell.Tail));
@@ -52,7 +53,7 @@ internal static class CellEvidence
         numbers[i++] = path.AsSpan().Count('.');
         numbers[i++] = Is(form == SourceForm.Configuration);
         numbers[i++] = Is(form == SourceForm.Plan);
-        numbers[i++] = judge.Preference is { } preference ? (float)preference.Between(path, seen, usual) : 0;
+        numbers[i++] = (float)(preference?.Between(seen, usual) ?? 0);
         numbers[i++] = outcome == Cell.Absent ? judge.Namesakes(block, path) : 0;
         judge.References.Fill(block, seen, numbers[i..]);
     }

@@ -3,7 +3,7 @@ using GraphSec.Models.Detectors.Evidence;
 namespace GraphSec.Pipeline.Artifacts.Detection;
 
 /// <summary>Asks an evidence network about judged cells, of any number of graphs. For one thread.</summary>
-internal sealed class CellWeigher(EvidenceNetwork network)
+internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? preference)
 {
     /// <summary>Entries kept: a corpus has more outcomes than fit, most of which never come again.</summary>
     private const int MostKept = 1 << 16;
@@ -15,9 +15,13 @@ internal sealed class CellWeigher(EvidenceNetwork network)
     /// <summary>That something is wrong with a cell.</summary>
     public double LogOdds(TypeJudge judge, JudgedBlock judged, int block, JudgedCell cell)
     {
-        CellEvidence.Fill(judge, judged, block, cell, numbers);
+        CellEvidence.Fill(judge, judged, block, cell, preference, numbers);
         return network.LogOdds(numbers, WordsOf(judge, block, cell));
     }
+
+    /// <summary>How much worse than usual a cell is, by what people prefer.</summary>
+    public double Preferred(TypeJudge judge, int block, JudgedCell cell) =>
+        preference?.Between(judge.CellOf(block, cell), judge.UsualOf(cell)) ?? 0;
 
     /// <summary>The same cells stand in block after block and graph after graph: putting their words together takes longer than all else.
     /// </summary>

@@ -83,10 +83,11 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         var encoded = graphs.Select(graph => CellEncoder.Encode(graph, Vocabulary)).ToList();
         var distributions = Expectations(encoded, kernels);
         var (scores, judged, firstSlot) = (new GraphScores[graphs.Count], new JudgedBlock(Options.Without.HasFlag(DetectorParts.Tails)), 0);
-        var weigher = Evidence is null ? null : new CellWeigher(Evidence);
+        var preference = Preference is null ? null : new CellPreference(Preference);
+        var weigher = Evidence is null ? null : new CellWeigher(Evidence, preference);
         for (var g = 0; g < scores.Length; g++)
         {
-            scores[g] = Score(encoded[g], distributions, firstSlot, threshold, judged, weigher);
+            scores[g] = Score(encoded[g], distributions, firstSlot, threshold, judged, weigher, preference);
             firstSlot += encoded[g].Numbers.SlotCount;
         }
 
@@ -120,7 +121,7 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     }
 
     private GraphScores Score(EncodedGraph encoded, SlotDistributions? distributions, int firstSlot, double threshold, JudgedBlock judged,
-        CellWeigher? weigher)
+        CellWeigher? weigher, CellPreference? preference)
     {
         var graph = encoded.Features;
         var preferenceWeight = Options.PreferenceWeight * Options.PreferenceBlocks / (Options.PreferenceBlocks + graph.Blocks.Count);
@@ -129,12 +130,12 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         {
             var peers = weigher is null ? null : PeerSurprises(encoded, type, members, judged);
             var judge = new TypeJudge(this, encoded, distributions, firstSlot, type, members, judged);
-            var worse = Worse(encoded, type, members);
+            var worse = preference?.Worse(encoded, Vocabulary.TypeOf(type), members, Options.PreferenceStrength);
             for (var i = 0; i < members.Count; i++)
             {
                 var (block, seen) = (members[i], judge.Judge(members[i]));
-                var own = peers is null ? seen.Surprise() : seen.Weigh(weigher!, judge, block);
-                var surprise = JudgedBlock.Odder(own, preferenceWeight * worse[i] + (peers is null ? 0 : Options.PeerWeight * peers[i]));
+                var own = peers is null ? seen.Surprise() : seen.Weigh(weigher!, judge, block, preferenceWeight);
+                var surprise = JudgedBlock.Odder(own, (worse is null ? 0 : preferenceWeight * worse[i]) + (peers is null ? 0 : Options.PeerWeight * peers[i]));
                 scores[block] = Score(graph, block, judge, surprise, seen.Cells, threshold);
             }
         }
@@ -162,32 +163,6 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     {
         var judge = new TypeJudge(this, encoded, null, 0, type, members, judged);
         return [.. members.Select(block => judge.Judge(block).Surprise())];
-    }
-
-    /// <summary>How much worse each block is than is usual for the type, elsewhere and here, by what people prefer.</summary>
-    private double[] Worse(EncodedGraph encoded, string type, List<int> members)
-    {
-        var worse = new double[members.Count];
-        if (Preference is null || Options.PreferenceWeight == 0)
-        {
-            return worse;
-        }
-
-        var known = Vocabulary.TypeOf(type);
-        var sum = 0.0;
-        for (var i = 0; i < worse.Length; i++)
-        {
-            sum += worse[i] = Preference.Of(encoded.CellsOf(members[i]));
-        }
-
-        var level = known < 0 ? 0 : Preference.Levels.Values[known];
-        var strength = Options.PreferenceStrength;
-        for (var i = 0; i < worse.Length; i++)
-        {
-            worse[i] -= (strength * level + sum - worse[i]) / (strength + worse.Length - 1);
-        }
-
-        return worse;
     }
 
     private BlockScore Score(GraphFeatures graph, int index, TypeJudge judge, double surprise, List<JudgedCell> cells, double threshold)

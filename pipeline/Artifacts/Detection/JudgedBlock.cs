@@ -80,7 +80,9 @@ internal sealed class JudgedBlock(bool isRaw = false)
     /// Weighs what was seen: of each path the oddest cell, each taken by itself (a noisy or: Pearl, 1988). The surprise is −ln of the
     /// chance that nothing is wrong.
     /// </summary>
-    public double Weigh(CellWeigher weigher, TypeJudge judge, int block)
+    /// <param name="preferenceWeight">What people prefer makes a cell a weightier reason by so much; the block's surprise takes it as a whole.
+    /// </param>
+    public double Weigh(CellWeigher weigher, TypeJudge judge, int block, double preferenceWeight)
     {
         var surprise = 0.0;
         var cells = CollectionsMarshal.AsSpan(Cells);
@@ -92,7 +94,7 @@ internal sealed class JudgedBlock(bool isRaw = false)
         foreach (var c in OddestOfPaths())
         {
             var nats = Softplus(weigher.LogOdds(judge, this, block, Cells[c]));
-            Cells[c] = Cells[c] with { Weight = nats };
+            Cells[c] = Cells[c] with { Weight = nats + Math.Max(0, preferenceWeight * weigher.Preferred(judge, block, Cells[c])) };
             surprise += nats;
         }
 

@@ -46,13 +46,6 @@ public sealed class Preference(Tensor words, Tensor levels)
         return sum;
     }
 
-    /// <summary>How much worse one outcome of a path is than another.</summary>
-    public double Between(string path, Cell seen, string usual)
-    {
-        var other = usual == Cell.Absent ? 0 : OfPath([new Cell(path, usual, usual)]);
-        return OfPath([seen]) - other;
-    }
-
     /// <summary>Adds a block's words to a count.</summary>
     internal static void Count(IReadOnlyList<Cell> cells, int buckets, int times, Dictionary<int, int> counts)
     {
@@ -68,7 +61,8 @@ public sealed class Preference(Tensor words, Tensor levels)
         }
     }
 
-    private static int EndOfPath(ReadOnlySpan<Cell> cells, int first)
+    /// <summary>Where the cells of a path end that begin at one.</summary>
+    internal static int EndOfPath(ReadOnlySpan<Cell> cells, int first)
     {
         var end = first + 1;
         while (end < cells.Length && cells[end].Path == cells[first].Path)

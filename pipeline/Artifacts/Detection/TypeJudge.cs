@@ -123,8 +123,6 @@ internal sealed class TypeJudge
 
     public SourceForm Form => Features.Form;
 
-    public Preference? Preference => detector.Preference;
-
     public ReferenceContext References => encoded.References;
 
     /// <summary>What a block sets beside a path that starts with the same word: <c>name_prefix</c> for <c>name</c>.</summary>

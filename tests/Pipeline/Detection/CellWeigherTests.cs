@@ -18,14 +18,14 @@ public class CellWeigherTests
             weight = random.NextSingle();
         }
 
-        var (used, cells) = (new CellWeigher(network), 0);
+        var (used, cells) = (new CellWeigher(network, null), 0);
         foreach (var item in SmallCorpus.Features.Graphs)
         {
             SmallCorpus.Trained.Detector.Judge(item.Graph, KernelRegistry.Create("scalar"), (block, judge, judged) =>
             {
                 foreach (var c in judged.OddestOfPaths())
                 {
-                    var expected = new CellWeigher(network).LogOdds(judge, judged, block, judged.Cells[c]);
+                    var expected = new CellWeigher(network, null).LogOdds(judge, judged, block, judged.Cells[c]);
                     Assert.Equal(expected, used.LogOdds(judge, judged, block, judged.Cells[c]));
                     cells++;
                 }

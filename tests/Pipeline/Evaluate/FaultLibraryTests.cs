@@ -11,13 +11,28 @@ public class FaultLibraryTests
     [InlineData("key-rotation-off", "aws_kms_key", "enable_key_rotation", "true", "false")]
     [InlineData("imds-v1", "aws_instance", "metadata_options.http_tokens", "\"required\"", "\"optional\"")]
     [InlineData("ingress-open", "aws_security_group", "ingress.cidr_blocks", "private range /16", "\"0.0.0.0/0\"")]
-    [InlineData("port-typo", "aws_rds_cluster", "port", "5432", "5423")]
-    [InlineData("environment-other", "aws_lambda_function", "role", "\"app-staging-role\"", "\"app-prod-role\"")]
+    [InlineData("azure-network-default", "azurerm_key_vault", "network_acls.default_action", "\"Deny\"", "\"Allow\"")]
+    [InlineData("google-backup-none", "google_sql_database_instance", "settings.backup_configuration.enabled", "true", "false")]
+    [InlineData("kubernetes-escalation", "kubernetes_deployment", "spec.template.spec.container.security_context.run_as_user", "1000", "0")]
     public void An_attribute_takes_the_value_of_the_fault(string fault, string type, string path, string before, string after)
     {
         var planted = Plant(fault, Block(type, "a", new Cell(path, before, "word")));
         Assert.Equal(after, planted.Graph.Blocks[0].Cells.Single(c => c.Path == path).Outcome);
         Assert.Equal(fault, planted.Faults[0]);
+    }
+
+    [Theory]
+    [InlineData("port-typo", "aws_rds_cluster", "port", "5432", "4532", "5342", "5423")]
+    [InlineData("environment-other", "aws_lambda_function", "role", "\"app-staging-role\"", "\"app-prod-role\"", "\"app-dev-role\"", "\"app-qa-role\"",
+        "\"app-test-role\"")]
+    [InlineData("azure-tls-stale", "azurerm_storage_account", "min_tls_version", "\"TLS1_2\"", "\"TLS1_0\"", "\"TLS1_1\"")]
+    public void What_can_be_wrong_in_several_ways_is_drawn(string fault, string type, string path, string before, params string[] after)
+    {
+        var block = Block(type, "a", new Cell(path, before, "word"));
+        var planted = Enumerable.Range(0, 12).SelectMany(seed => All([block], seed)).Where(p => p.Kinds.Contains(fault))
+            .Select(p => p.Graph.Blocks[0].Cells.Single(c => c.Path == path).Outcome).ToArray();
+        Assert.All(planted, value => Assert.Contains(value, after));
+        Assert.True(planted.Distinct().Count() > 1);
     }
 
     [Fact]
@@ -48,10 +63,12 @@ public class FaultLibraryTests
 
     private static IEnumerable<PlantedGraph> All(BlockFeatures block) => All([block]);
 
-    private static IEnumerable<PlantedGraph> All(BlockFeatures[] blocks, params FeatureEdge[] edges)
+    private static IEnumerable<PlantedGraph> All(BlockFeatures[] blocks, params FeatureEdge[] edges) => All(blocks, 7, edges);
+
+    private static IEnumerable<PlantedGraph> All(BlockFeatures[] blocks, int seed, params FeatureEdge[] edges)
     {
         var graph = new GraphFeatures("r", "r/main", SourceForm.Plan, HasAttributes: true, blocks, edges);
-        return new FaultPlanter([graph], SmallGraphs.Corpus().Vocabulary, new PlantOptions()).Plant();
+        return new FaultPlanter([graph], SmallGraphs.Corpus().Vocabulary, new PlantOptions { Seed = seed }).Plant();
     }
 
     private static BlockFeatures Block(string type, string name, params Cell[] cells) => new($"{type}.{name}", type, "", 1, null, null, cells);
