@@ -72,7 +72,7 @@ public static class Evaluator
     }
 
     /// <summary>In their order, as long as there is room for their repository.</summary>
-    private static GraphFeatures[] Chosen(IEnumerable<GraphFeatures> graphs, EvaluateOptions options)
+    internal static GraphFeatures[] Chosen(IEnumerable<GraphFeatures> graphs, EvaluateOptions options)
     {
         var (chosen, blocks) = (new List<GraphFeatures>(), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var graph in graphs.Where(g => g.Blocks.Count >= MinBlocks && g.Blocks.Count <= options.MostBlocks))
