@@ -58,6 +58,13 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         return [.. input.Graphs.Select(graph => estate.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))];
     }
 
+    /// <summary>The same by another detector, fitted to the input and its peers where it learns from graphs.</summary>
+    /// <param name="peers">Other code of the same owner, or null.</param>
+    /// <param name="detector">One of <see cref="NamedDetectors"/>.</param>
+    /// <exception cref="InputException">There is no such detector for Terraform.</exception>
+    public IReadOnlyList<GraphScores> Score(ParsedCorpus input, ParsedCorpus? peers, Detector model, string detector, int seed) => BaselineScorer.Score(
+        [.. input.Graphs.Select(Features)], [.. peers?.Graphs.Select(Features) ?? []], model, detector, options.Score, seed, Kernels(KernelUse.Score));
+
     /// <summary>Reads a file, a folder of code, or all that stands below a folder without code of its own.</summary>
     /// <exception cref="InputException">Nothing there, or nothing this program reads.</exception>
     public ParsedCorpus Read(string path) => !Directory.Exists(path) || SourceParser.IsConfiguration(path)

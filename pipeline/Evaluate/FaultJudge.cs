@@ -1,6 +1,7 @@
 using GraphSec.Models.Kernels;
 using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Baselines;
 using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Artifacts.Faults;
 
