@@ -32,7 +32,9 @@ internal sealed class ComputeSettings
     public static ComputeSettings Scoring(VerbCommand command, Terminal terminal) => new(
         command, terminal, FlowOptions.Processor, "Starting libtorch takes longer than scoring");
 
-    public IEnumerable<Option> Options => [kernels, device, libtorch];
+    /// <summary>What a file says, unless the command line says otherwise.</summary>
+    public FlowOptions Over(FlowOptions options, ParseResult result) =>
+        ((IEnumerable<Option>)[kernels, device, libtorch]).Any(option => result.GetResult(option) is { Implicit: false }) ? Of(result, options) : options;
 
     public FlowOptions Of(ParseResult result, FlowOptions options) => options with
     {

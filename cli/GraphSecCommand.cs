@@ -56,6 +56,7 @@ internal static class GraphSecCommand
         BaselineCommand.Create(terminal),
         CalibrateCommand.Create(terminal),
         PublishCommand.Create(terminal),
+        TuneCommand.Create(terminal),
         AblateCommand.Create(terminal),
         DevicesCommand.Create(terminal),
         DetectorsCommand.Create(terminal),

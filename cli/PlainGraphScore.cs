@@ -6,6 +6,7 @@ using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.PlainGraphs;
 using GraphSec.Pipeline.Evaluate;
+using GraphSec.Pipeline.Score;
 using GraphSec.Pipeline.Score.PlainGraphs;
 
 namespace GraphSec.Cli;
@@ -26,25 +27,35 @@ internal sealed class PlainGraphScore
     public PlainGraphScore(VerbCommand command, Terminal terminal)
     {
         (this.terminal, this.command) = (terminal, command);
-        detector = command.Path("--detector", $"For a plain graph: one of 'graphsec detectors' [default: {PlainDetectors.Standard}]", "NAME");
-        seed = command.Whole("--seed", "For a plain graph: seed of the detector's random choices", 0);
+        detector = command.Path("--detector", $"One of 'graphsec detectors' [default: {NamedDetectors.Own}; for a plain graph {PlainDetectors.Standard}]", "NAME");
+        detector.CompletionSources.Add([.. NamedDetectors.All.Select(named => named.Word)]);
+        seed = command.Whole("--seed", "With --detector, or for a plain graph: seed of the detector's random choices", 0);
     }
 
     /// <summary>Whether the path is a plain graph.</summary>
-    /// <exception cref="InputException">An option was given that is for the other kind of input.</exception>
+    /// <exception cref="InputException">An option was given that means nothing to one.</exception>
     public bool Takes(string path, ParseResult result)
     {
-        var isPlain = path != Terminal.StandardInput && PlainGraphFolder.Is(terminal.At(path));
-        IEnumerable<Option> foreign = isPlain ? command.Options.Where(option => !Fitting.Contains(option.Name)) : [detector, seed];
-        var given = foreign.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
-        return (given, isPlain) switch
+        if (path == Terminal.StandardInput || !PlainGraphFolder.Is(terminal.At(path)))
         {
-            (null, _) => isPlain,
-            (_, true) => throw new InputException($"'{path}' is a plain graph, and {given.Name} means nothing to one; leave it out"),
-            _ => throw new InputException(
-                $"'{path}' is no plain graph, and {given.Name} is for those; give it edges.csv and features.npy or features.csv, or leave {given.Name} out"),
-        };
+            return false;
+        }
+
+        var foreign = command.Options.FirstOrDefault(option => !Fitting.Contains(option.Name) && IsGiven(option, result));
+        return foreign is null ? true : throw new InputException($"'{path}' is a plain graph, and {foreign.Name} means nothing to one; leave it out");
     }
+
+    /// <summary>The detector for Terraform that was asked for, and its seed; null for the model's own.</summary>
+    /// <exception cref="InputException">There is no such detector for Terraform, or a seed was given without one.</exception>
+    public (string Word, int Seed)? ForTerraform(ParseResult result) => result.GetValue(detector) switch
+    {
+        null or NamedDetectors.Own when IsGiven(seed, result) =>
+            throw new InputException($"{seed.Name} is for what {detector.Name} names: the detector of the model draws nothing; leave it out"),
+        null or NamedDetectors.Own => null,
+        var word => (NamedDetectors.ForTerraform(word).Word, result.GetValue(seed)),
+    };
+
+    private static bool IsGiven(Option option, ParseResult result) => result.GetResult(option) is { Implicit: false };
 
     public int Score(string path, ParseResult result)
     {

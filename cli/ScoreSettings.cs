@@ -2,6 +2,7 @@ using System.CommandLine;
 using GraphSec.Cli.Configuration;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Baselines;
 using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Score;
 
@@ -10,6 +11,9 @@ namespace GraphSec.Cli;
 /// <summary>The options of scoring what somebody names, which several verbs have.</summary>
 internal sealed class ScoreSettings
 {
+    /// <summary>The detector that is the model's own but for its network: its scores are percentiles of the model's.</summary>
+    private static readonly string PeersAlone = BaselineCatalog.Baselines.First(baseline => baseline.Name == BaselineCatalog.PeersAlone).Word;
+
     private readonly Terminal terminal;
     private readonly Option<double> threshold;
     private readonly Option<string?> model;
@@ -45,14 +49,23 @@ internal sealed class ScoreSettings
 
     /// <summary>Reads and scores; the model loads while the input is read, which is half of a short run's time.</summary>
     /// <param name="source">A folder or a file; null for standard input.</param>
-    public (IReadOnlyList<GraphScores> Scores, ParsedCorpus Corpus) Score(ParseResult result, FlowOptions options, string? source)
+    /// <param name="detector">Another detector than the model's own, and its seed.</param>
+    public (IReadOnlyList<GraphScores> Scores, ParsedCorpus Corpus) Score(
+        ParseResult result, FlowOptions options, string? source, (string Word, int Seed)? detector = null)
     {
         var flow = new Flow(options);
         var folder = Model(result);
         var loading = Task.Run(() => DetectorFile.Read(folder));
         var corpus = source is null ? Flow.Read(terminal.In()) : flow.Read(source);
-        return result.GetValue(peers) is { } estate
-            ? (flow.Score(corpus, flow.Read(terminal.At(estate)), loading.GetAwaiter().GetResult()), corpus)
-            : (flow.Score(corpus, loading.GetAwaiter().GetResult()), corpus);
+        var others = result.GetValue(peers) is { } estate ? flow.Read(terminal.At(estate)) : null;
+        var trained = loading.GetAwaiter().GetResult();
+        return (Score(), corpus);
+
+        IReadOnlyList<GraphScores> Score() => (detector, others) switch
+        {
+            ({ Word: var word } named, _) when word != PeersAlone => flow.Score(corpus, others, trained, word, named.Seed),
+            (_, null) => flow.Score(corpus, detector is null ? trained : trained.PeersAlone()),
+            _ => flow.Score(corpus, others, detector is null ? trained : trained.PeersAlone()),
+        };
     }
 }

@@ -10,6 +10,7 @@ using GraphSec.Pipeline.Parse;
 using GraphSec.Pipeline.Report;
 using GraphSec.Pipeline.Score;
 using GraphSec.Pipeline.Train;
+using GraphSec.Pipeline.Train.Tuning;
 
 namespace GraphSec.Pipeline;
 
@@ -57,6 +58,13 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         var estate = new Estate([.. peers.Graphs.Select(Features)]);
         return estate.Score([.. input.Graphs.Select(Features)], detector, options.Score, Kernels(KernelUse.Score));
     }
+
+    /// <summary>The same by another detector, fitted to the input and its peers where it learns from graphs.</summary>
+    /// <param name="peers">Other code of the same owner, or null.</param>
+    /// <param name="detector">One of <see cref="NamedDetectors"/>.</param>
+    /// <exception cref="InputException">There is no such detector for Terraform.</exception>
+    public IReadOnlyList<GraphScores> Score(ParsedCorpus input, ParsedCorpus? peers, Detector model, string detector, int seed) => BaselineScorer.Score(
+        [.. input.Graphs.Select(Features)], [.. peers?.Graphs.Select(Features) ?? []], model, detector, options.Score, seed, Kernels(KernelUse.Score));
 
     /// <summary>Reads a file, a folder of code, or all that stands below a folder without code of its own.</summary>
     /// <exception cref="InputException">Nothing there, or nothing this program reads.</exception>
@@ -144,6 +152,32 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
             Tell("train", ++done, parts.Count + 2, name);
             return trained.Detector;
         }
+    }
+
+    /// <summary>Searches settings of training, by what validation repositories say of them.</summary>
+    /// <exception cref="InputException">There are no validation repositories, the budget does not suffice, or there is no such setting.</exception>
+    public TuningResult Tune(string input, string output)
+    {
+        var (set, tune) = (Kernels(KernelUse.Train), options.Tune);
+        var inputs = TrainingInputs.Hash(input, options.Train.Init, FormattableString.Invariant(
+            $"{options.Train.Network}{options.Train.Detector}{options.Train.Evidence}{options.Train.Weighs}{options.Train.Labelled}{tune.Trials} {tune.Budget} {tune.Seed} {string.Join(' ', tune.Settings)}{options.Evaluate}{set.Name}"));
+        var state = TuningState.Open(output, inputs, tune.Resume);
+        Tell("tune", 0, 0);
+        var all = FeatureFile.Read(input);
+        var init = Init();
+        var fitting = new NetworkFitting(all with { Graphs = [.. all.Graphs.Where(item => item.Split != Split.Test)] }, set, init);
+        var spared = DetectorTraining.Spared(fitting.Features, options.Train);
+        var judge = new FaultJudge(spared, fitting.Features.Vocabulary, options.Evaluate);
+        if (judge.Faults == 0)
+        {
+            throw new InputException($"the validation repositories of '{input}' hold nothing to judge settings by; run 'graphsec featurize' with a larger --validation-share, or on more repositories");
+        }
+
+        var tuning = new Tuner(fitting, Labelled(), init, set, detector => judge.AveragePrecision(detector, set),
+            (done, total, note) => Tell("tune", done, total, note)).Run(options.Train, tune, state);
+        TuningFile.Write(tuning, output);
+        state.Remove();
+        return tuning;
     }
 
     private Detector? Init() => options.Train.Init is { } init ? DetectorFile.Read(init) : null;

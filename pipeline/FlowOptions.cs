@@ -7,6 +7,7 @@ using GraphSec.Pipeline.Parse;
 using GraphSec.Pipeline.Report;
 using GraphSec.Pipeline.Score;
 using GraphSec.Pipeline.Train;
+using GraphSec.Pipeline.Train.Tuning;
 
 namespace GraphSec.Pipeline;
 
@@ -31,6 +32,8 @@ public sealed record FlowOptions
     public FeaturizeOptions Featurize { get; init; } = new();
 
     public TrainOptions Train { get; init; } = new();
+
+    public TuneOptions Tune { get; init; } = new();
 
     public EvaluateOptions Evaluate { get; init; } = new();
 

@@ -36,8 +36,7 @@ internal static class AblateCommand
         var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
         {
-            var options = settings.Of(result);
-            options = compute.Options.Any(option => result.GetResult(option) is { Implicit: false }) ? compute.Of(result, options) : options;
+            var options = compute.Over(settings.Of(result), result);
             var (from, to) = (terminal.At(result.GetValue(input)!), terminal.OutputFolderAt(result.GetValue(output)!));
             Progress.Show(terminal, step => new Flow(options, step).Ablate(from, to, Parts(result.GetValue(parts)!, options.Train)));
             return ExitCodes.Fine;
@@ -50,5 +49,5 @@ internal static class AblateCommand
         ? [.. AblationCatalog.Parts
             .Where(part => !(part.IsOfNetwork && options.Init is not null) && !(part.Name == "labelled" && options.Labelled is null))
             .Select(part => part.Name)]
-        : list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        : CommaList.Of(list);
 }

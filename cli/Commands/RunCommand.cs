@@ -55,7 +55,7 @@ internal static class RunCommand
             options = Is(threshold) ? options with { Score = options.Score with { Threshold = result.GetValue(threshold) } } : options;
             options = Is(top) ? options with { Report = options.Report with { Top = result.GetValue(top) } } : options;
             options = collect.Options.Any(Is) ? options with { Collect = collect.Of(result) } : options;
-            return compute.Options.Any(Is) ? compute.Of(result, options) : options;
+            return compute.Over(options, result);
 
             bool Is(Option option) => result.GetResult(option) is { Implicit: false };
         }

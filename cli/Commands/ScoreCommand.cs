@@ -2,6 +2,7 @@ using System.CommandLine;
 using GraphSec.Cli.Configuration;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Report;
 
 namespace GraphSec.Cli.Commands;
@@ -24,7 +25,8 @@ internal sealed class ScoreCommand
           graphsec score . --fail-on 99 --format sarif --output graphsec.sarif
           graphsec score . -o sarif=out.sarif -o markdown=report.md -o html=report.html
 
-        A folder with edges.csv and features.npy or features.csv is a plain graph, scored by --detector; see docs/graphs.md.
+        --detector ranks by another detector, fitted to the code that it ranks, to compare with; 'graphsec detectors' lists them. A folder
+        with edges.csv and features.npy or features.csv is a plain graph; see docs/graphs.md.
 
         As a stage of the pipeline it reads features and writes a folder of scores:
           graphsec score --input data/featurized --output data/scores --model data/model
@@ -74,6 +76,11 @@ internal sealed class ScoreCommand
     /// <summary>A stage does what its options say, whatever configuration lies about.</summary>
     private int ScoreStage(string features, ParseResult result)
     {
+        if (plainGraph.ForTerraform(result) is var (word, _))
+        {
+            throw new InputException($"--detector {word} goes with a path, not with --input; 'graphsec evaluate --baselines {word}' measures it on features");
+        }
+
         var target = terminal.OutputFolderAt(report.Folder(result) ?? ArtifactFolders.Scores);
         var options = scoring.Of(result, ConfigFile.None);
         var model = scoring.Model(result);
@@ -87,10 +94,15 @@ internal sealed class ScoreCommand
         var config = report.Config(result, source);
         var at = source is null ? null : terminal.At(source);
         var options = report.Of(result, config, Directory.Exists(at) ? SourceTree.Of(at) : null);
-        var (scores, corpus) = scoring.Score(result, scoring.Of(result, config), at);
+        var detector = plainGraph.ForTerraform(result);
+        var (scores, corpus) = scoring.Score(result, scoring.Of(result, config), at, detector);
         var findings = Findings.Of(scores, options);
         report.Print(findings, result, config);
-        var code = Messages.Tell(terminal, [.. findings.Notices, .. FlowResult.NoticesOf(corpus)], FlowResult.ErrorsOf(corpus));
+        var code = Messages.Tell(terminal, [.. Notes(scores, corpus), .. findings.Notices, .. FlowResult.NoticesOf(corpus)], FlowResult.ErrorsOf(corpus));
         return code == ExitCodes.Fine && report.Reaches(findings, result, config) ? ExitCodes.Findings : code;
     }
+
+    /// <summary>What scoring has to say beside reading.</summary>
+    private static IEnumerable<string> Notes(IReadOnlyList<GraphScores> scores, ParsedCorpus corpus) =>
+        scores.SelectMany(graph => graph.Features.Notices).Except(corpus.Graphs.SelectMany(graph => graph.Notices), StringComparer.Ordinal);
 }

@@ -91,7 +91,7 @@ internal static class TrainCommand
                     FullInstances = result.GetValue(fullInstances),
                     PeerWeight = result.GetValue(peerWeight),
                 },
-            }, Names(result.GetValue(ablate))),
+            }, CommaList.Of(result.GetValue(ablate))),
         });
         command.Does(result =>
         {
@@ -109,10 +109,7 @@ internal static class TrainCommand
     }
 
     private static IReadOnlySet<FaultFamily> Families(string? names) =>
-        Names(names).Select(name => EnumWords.Parse<FaultFamily>(name)
+        CommaList.Of(names).Select(name => EnumWords.Parse<FaultFamily>(name)
                 ?? throw new InputException($"'{name}' is no family of faults: choose from {string.Join(", ", Enum.GetValues<FaultFamily>().Select(EnumWords.Of))}"))
             .ToHashSet();
-
-    private static string[] Names(string? list) =>
-        (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,4 @@
+using GraphSec.Pipeline.Artifacts.Baselines;
 using GraphSec.Pipeline.Artifacts.Faults;
 
 namespace GraphSec.Pipeline.Evaluate;

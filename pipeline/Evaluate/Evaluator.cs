@@ -1,5 +1,6 @@
 using GraphSec.Models.Kernels;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Baselines;
 using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Artifacts.Faults;
 
@@ -15,11 +16,14 @@ public static class Evaluator
     public static Evaluation Evaluate(FeatureSet features, Detector detector, EvaluateOptions options, IKernels kernels,
         Action<string>? progress = null, IReadOnlyList<(string Name, Detector Detector)>? others = null)
     {
+        BaselineCatalog.Check(options.Baselines);
         var held = Chosen(features.Of(Split.Test), options);
         var graphs = held.Length > 0 ? held : Chosen(features.Of(Split.Training), options);
         IReadOnlyList<IBlockRanker> rankers =
         [
-            .. BaselineCatalog.Rankers(features, detector, options, kernels),
+            new DetectorRanker(Evaluation.Detector, detector, kernels),
+            .. BaselineCatalog.Baselines.Where(b => options.Baselines.Contains(BaselineCatalog.All) || options.Baselines.Contains(b.Word))
+                .Select(b => b.Create(features, detector, options.Seed, kernels)),
             .. (others ?? []).Select(other => new DetectorRanker(other.Name, other.Detector, kernels)),
         ];
         var planter = new FaultPlanter(graphs, detector.Vocabulary, options.Plant);
@@ -72,7 +76,7 @@ public static class Evaluator
     }
 
     /// <summary>In their order, as long as there is room for their repository.</summary>
-    private static GraphFeatures[] Chosen(IEnumerable<GraphFeatures> graphs, EvaluateOptions options)
+    internal static GraphFeatures[] Chosen(IEnumerable<GraphFeatures> graphs, EvaluateOptions options)
     {
         var (chosen, blocks) = (new List<GraphFeatures>(), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var graph in graphs.Where(g => g.Blocks.Count >= MinBlocks && g.Blocks.Count <= options.MostBlocks))

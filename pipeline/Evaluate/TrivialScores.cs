@@ -1,5 +1,6 @@
 using GraphSec.Models;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Baselines;
 
 namespace GraphSec.Pipeline.Evaluate;
 

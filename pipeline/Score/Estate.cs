@@ -52,13 +52,14 @@ public sealed class Estate(IReadOnlyList<GraphFeatures> graphs)
     /// <summary>What is scored is no peer of its own, wherever in the estate it lies: a graph with nearly all the same blocks is it.</summary>
     private static bool IsPeer(GraphFeatures peer, GraphFeatures graph)
     {
-        if (peer.HasAttributes != graph.HasAttributes || peer.HasDirectReferences != graph.HasDirectReferences
-            || peer.AbsenceIsEvidence != graph.AbsenceIsEvidence)
-        {
-            return false;
-        }
+        return peer.HasAttributes == graph.HasAttributes && peer.HasDirectReferences == graph.HasDirectReferences
+            && peer.AbsenceIsEvidence == graph.AbsenceIsEvidence && !IsSame(peer, graph);
+    }
 
+    /// <summary>Whether nearly all blocks of one are in the other.</summary>
+    internal static bool IsSame(GraphFeatures peer, GraphFeatures graph)
+    {
         var own = graph.Blocks.Select(b => (b.Address, b.Fingerprint)).ToHashSet();
-        return peer.Blocks.Count(b => own.Contains((b.Address, b.Fingerprint))) < 0.9 * Math.Max(1, Math.Min(peer.Blocks.Count, own.Count));
+        return peer.Blocks.Count(b => own.Contains((b.Address, b.Fingerprint))) >= 0.9 * Math.Max(1, Math.Min(peer.Blocks.Count, own.Count));
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Pipeline.Artifacts;
 
@@ -21,30 +19,9 @@ public sealed class CheckpointFile
     /// <param name="model">Folder that the model will be written to.</param>
     /// <param name="kernels">Name of the kernel set: another one rounds otherwise.</param>
     /// <exception cref="InputException">The features cannot be read.</exception>
-    public static CheckpointFile For(string features, string model, TrainOptions options, string kernels)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{options.Network}\0{kernels}\0")));
-        if (options.Init is { } init)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(DetectorFile.Fingerprint(init)));
-        }
-
-        try
-        {
-            foreach (var file in (ReadOnlySpan<string>)[ArtifactFolders.Features, ArtifactFolders.Vocabulary])
-            {
-                using var stream = File.OpenRead(Path.Combine(features, file));
-                hash.AppendData(SHA256.HashData(stream));
-            }
-        }
-        catch (Exception error) when (FileFailure.IsFileSystem(error))
-        {
-            throw FileFailure.OfReading(features, error);
-        }
-
-        return new CheckpointFile(Path.TrimEndingDirectorySeparator(model) + Extension, Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
+    public static CheckpointFile For(string features, string model, TrainOptions options, string kernels) => new(
+        Path.TrimEndingDirectorySeparator(model) + Extension,
+        TrainingInputs.Hash(features, options.Init, FormattableString.Invariant($"{options.Network}\0{kernels}\0")));
 
     /// <returns>Null where no run was cut off.</returns>
     /// <exception cref="InputException">It is damaged, or of other features or options.</exception>

@@ -47,8 +47,8 @@ public static class DetectorTraining
         Detector uncalibrated, FeatureSet features, IReadOnlyList<GraphFeatures> labelled, TrainOptions options, IKernels kernels)
     {
         var unseen = features.Of(Split.Validation).ToArray();
-        var repositories = unseen.Select(g => g.Repository).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        if (!options.Weighs || repositories.Length < LeastToWeigh)
+        var spared = Spared(features, options);
+        if (spared.Count == unseen.Length)
         {
             var reference = unseen.Length > 0 ? unseen : [.. features.Of(Split.Training)];
             return DetectorCalibration.Calibrate(uncalibrated, reference, kernels);
@@ -57,8 +57,22 @@ public static class DetectorTraining
         var preference = !options.Prefers ? null
             : PreferenceFitting.Fit(labelled, features.Of(Split.Training), features.Vocabulary) ?? uncalibrated.Preference;
         uncalibrated = uncalibrated.With(uncalibrated.Evidence, preference);
+        var weighing = EvidenceFitting.Fit(uncalibrated, unseen.Except(spared), labelled, options, kernels);
+        return DetectorCalibration.Calibrate(weighing, spared, kernels);
+    }
+
+    /// <summary>The validation graphs that no weight is learned from: those of every third repository, or of all where there are too few
+    /// to learn from.</summary>
+    internal static IReadOnlyList<GraphFeatures> Spared(FeatureSet features, TrainOptions options)
+    {
+        var unseen = features.Of(Split.Validation).ToArray();
+        var repositories = unseen.Select(g => g.Repository).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        if (!options.Weighs || repositories.Length < LeastToWeigh)
+        {
+            return unseen;
+        }
+
         var kept = repositories.Where((_, i) => i % 3 == 0).ToHashSet(StringComparer.Ordinal);
-        var weighing = EvidenceFitting.Fit(uncalibrated, unseen.Where(g => !kept.Contains(g.Repository)), labelled, options, kernels);
-        return DetectorCalibration.Calibrate(weighing, unseen.Where(g => kept.Contains(g.Repository)), kernels);
+        return [.. unseen.Where(g => kept.Contains(g.Repository))];
     }
 }

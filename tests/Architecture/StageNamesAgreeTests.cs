@@ -7,7 +7,7 @@ namespace GraphSec.Tests.Architecture;
 public sealed class StageNamesAgreeTests
 {
     /// <summary>Commands that are no stages.</summary>
-    private static readonly string[] Others = ["ablate", "baseline", "calibrate", "completion", "detectors", "devices", "diff", "publish", "run"];
+    private static readonly string[] Others = ["ablate", "baseline", "calibrate", "completion", "detectors", "devices", "diff", "publish", "run", "tune"];
 
     private readonly RootCommand root = GraphSecCommand.Create(new Terminal(() => Stream.Null, TextWriter.Null, TextWriter.Null, false, false));
     private readonly DvcPipeline pipeline = DvcPipeline.Read(RepositoryFolder.Root);

@@ -22,6 +22,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("graphsec ab", "ablate")]
     [InlineData("graphsec train --ablate con", "context")]
     [InlineData("graphsec ablate --parts pe", "peers")]
+    [InlineData("graphsec tune --settings dro", "dropout")]
+    [InlineData("graphsec score --detector chow", "chow-liu")]
     public void The_program_suggests(string line, string expected)
     {
         var run = new GraphSecRun().Run($"[suggest:{line.Length}]", line);

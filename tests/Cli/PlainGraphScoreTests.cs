@@ -79,7 +79,7 @@ public sealed class PlainGraphScoreTests : IDisposable
         Run("--format", "sarif").IsOneErrorLine();
         Run("--fail-on", "99").IsOneErrorLine();
         scratch.Put("code/main.tf", "");
-        new GraphSecRun().In(scratch.Path).Run("score", "code", "--detector", "degree").IsOneErrorLine();
+        new GraphSecRun().In(scratch.Path).Run("score", "code", "--detector", "oracle").IsOneErrorLine();
         scratch.Put("graph/edges.csv", "src,dst\n0,400\n");
         Run().IsOneErrorLine();
     }

@@ -1,5 +1,6 @@
 using GraphSec.Models.Kernels;
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Baselines;
 using GraphSec.Pipeline.Evaluate;
 
 namespace GraphSec.Tests.Pipeline.Evaluate;

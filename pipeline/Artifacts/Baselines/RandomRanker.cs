@@ -1,7 +1,6 @@
 using GraphSec.Models;
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Baselines;
 
 /// <summary>The floor: a ranking by chance.</summary>
 internal sealed class RandomRanker(int seed) : IBlockRanker

@@ -1,10 +1,10 @@
-using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Baselines;
 
 /// <summary>HBOS (Goldstein and Dengel 2012) with a histogram for each path of each type: minus the log-likelihood of a block whose
 /// attributes know nothing of each other.</summary>
-internal sealed class HistogramRanker(Vocabulary vocabulary) : IBlockRanker
+internal sealed class HistogramRanker(Vocabulary vocabulary) : IReasoningRanker
 {
     public string Name => "hbos";
 
@@ -24,4 +24,6 @@ internal sealed class HistogramRanker(Vocabulary vocabulary) : IBlockRanker
 
         return scores;
     }
+
+    public IReadOnlyList<IReadOnlyList<CellSurprise>> Reasons(GraphFeatures graph) => FrequencyRanker.Reasons(graph, vocabulary);
 }

@@ -1,6 +1,5 @@
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Baselines;
 
 /// <summary>Tokens weighted by tf-idf (Salton and Buckley 1988), and the cosine distance of a block to the mean of others: what it is
 /// joined to, either way, or those of its type. Who has none is as odd as can be said of nothing: 0.</summary>

@@ -1,11 +1,11 @@
 using GraphSec.Models.Detectors.Likelihood;
-using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Baselines;
 
 /// <summary>A tree of a type's attributes (Chow and Liu, IEEE Transactions on Information Theory 1968), in which each hangs on the
 /// one that tells most about it. A block scores by its least likely attribute given that one: context inside the block, no graph.</summary>
-internal sealed class ChowLiuRanker : IBlockRanker
+internal sealed class ChowLiuRanker : IReasoningRanker
 {
     private const int MinBlocks = 20;
 
@@ -38,13 +38,34 @@ internal sealed class ChowLiuRanker : IBlockRanker
         [.. Blocks(CellEncoder.Encode(graph, vocabulary).Numbers)
             .Select(b => b.Values.Select(v => Surprise(v.Key, v.Value, b.Values)).DefaultIfEmpty().Max())];
 
+    public IReadOnlyList<IReadOnlyList<CellSurprise>> Reasons(GraphFeatures graph)
+    {
+        var reasons = new RowReasons(graph, vocabulary);
+        return [.. Blocks(reasons.Numbers).Select((block, index) => RowReasons.Oddest(Cells(reasons, index, block.Values)))];
+    }
+
     private double Surprise(int variable, int row, Dictionary<int, int> block)
     {
         var prior = Math.Exp(vocabulary.Schema.LogPrior[row]);
-        var hasParent = parents.TryGetValue(variable, out var parent) & block.TryGetValue(parent, out var given);
-        return hasParent
+        return Given(variable, block) is { } given
             ? -Math.Log((pairs.GetValueOrDefault((row, given)) + Prior * prior) / (totals.GetValueOrDefault((variable, given)) + Prior))
             : -Math.Log(prior);
+    }
+
+    /// <summary>What a block has at the variable that another hangs on; null where that hangs on none.</summary>
+    private int? Given(int variable, Dictionary<int, int> block) =>
+        parents.TryGetValue(variable, out var parent) && block.TryGetValue(parent, out var given) ? given : null;
+
+    private IEnumerable<CellSurprise> Cells(RowReasons reasons, int block, Dictionary<int, int> values)
+    {
+        var numbers = reasons.Numbers;
+        for (var slot = numbers.SlotOffsets[block] + 1; slot < numbers.SlotOffsets[block + 1]; slot++)
+        {
+            if (values.TryGetValue(numbers.SlotVariable[slot], out var row))
+            {
+                yield return reasons.Of(block, slot, row, Math.Exp(-Surprise(numbers.SlotVariable[slot], row, values)));
+            }
+        }
     }
 
     /// <summary>Prim's algorithm on mutual information, from the first variable.</summary>

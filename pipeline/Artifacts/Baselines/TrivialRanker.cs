@@ -1,6 +1,5 @@
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Baselines;
 
 /// <summary>A ranking by one plain number of each block.</summary>
 internal sealed class TrivialRanker(string name, Func<GraphFeatures, double[]> score) : IBlockRanker

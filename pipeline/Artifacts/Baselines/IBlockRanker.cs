@@ -1,6 +1,5 @@
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Baselines;
 
 /// <summary>Anything that scores the blocks of a graph; higher is odder.</summary>
 public interface IBlockRanker

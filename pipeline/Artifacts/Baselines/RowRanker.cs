@@ -1,9 +1,8 @@
 using GraphSec.Models;
 using GraphSec.Models.Detectors;
 using GraphSec.Models.Detectors.Likelihood;
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Baselines;
 
 /// <summary>A detector for tables over blocks as bags of hashed tokens and their degrees, fitted on the training graphs: outlier
 /// detection without the graph and without types.</summary>

@@ -1,8 +1,7 @@
 using GraphSec.Models.Kernels;
-using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
 
-namespace GraphSec.Pipeline.Evaluate;
+namespace GraphSec.Pipeline.Artifacts.Baselines;
 
 /// <summary>The detector itself, or the same without some part.</summary>
 internal sealed class DetectorRanker(string name, Detector detector, IKernels kernels) : IBlockRanker
