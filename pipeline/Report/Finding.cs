@@ -24,8 +24,9 @@ public sealed record Finding(GraphScores Graph, BlockScore Score)
     /// <summary>An outlier that nobody has suppressed.</summary>
     public bool IsOpen => Score.IsOutlier && Suppression is null;
 
-    /// <summary>The reasons that are told, oddest first: one a path, which has the shares of all.</summary>
-    public IReadOnlyList<CellSurprise> Why => why ??= [.. Score.Reasons.GroupBy(reason => reason.Path, StringComparer.Ordinal)
+    /// <summary>The reasons that are told, oddest first: one a path, which has the shares of all. Of what is no outlier only what is
+    /// unusual by itself.</summary>
+    public IReadOnlyList<CellSurprise> Why => why ??= [.. Score.Reasons.Where(reason => Score.IsOutlier || ReasonText.IsUnusual(reason, Block)).GroupBy(reason => reason.Path, StringComparer.Ordinal)
         .Select(path => path.First() with { Share = path.Sum(reason => reason.Share) })
         .Where((reason, i) => i == 0 || reason.Share >= LeastShare).Take(MostReasons)];
 

@@ -26,8 +26,12 @@ internal static class NearestText
     /// <summary>What a block has at a path, as a difference tells it.</summary>
     public static string Outcome(string path, IReadOnlyList<string> outcomes) =>
         Cell.IsStructural(path) ? outcomes[0] == Cell.Absent ? "none" : "one"
-        : outcomes.Count <= MostValues ? string.Join(", ", outcomes.Select(OutcomeWords.Noun))
-        : $"{string.Join(", ", outcomes.Take(MostValues).Select(OutcomeWords.Noun))} and {outcomes.Count - MostValues} more";
+        : outcomes.Count <= MostValues ? string.Join(", ", outcomes.Select(Noun))
+        : $"{string.Join(", ", outcomes.Take(MostValues).Select(Noun))} and {outcomes.Count - MostValues} more";
+
+    /// <summary>A reference by its target alone: there is little room.</summary>
+    private static string Noun(string outcome) =>
+        outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal) ? outcome[Cell.Arrow.Length..] : OutcomeWords.Noun(outcome);
 
     /// <summary>What a difference is about: a path, or who refers to the block.</summary>
     public static string Subject(string path) => path.Length < 3 || !Cell.IsStructural(path) ? $"`{path}`"

@@ -11,6 +11,8 @@ namespace GraphSec.Pipeline.Report;
 /// </summary>
 public static class ReasonText
 {
+    private const string CommonStart = "; common ";
+
     /// <summary>More than this share is usual, or expected.</summary>
     private const double Half = 0.5;
 
@@ -30,6 +32,10 @@ public static class ReasonText
             : Cell.IsStructural(path) ? Relation(path, path[2..], reason.Seen != Cell.Absent)
             : $"`{path}` {OutcomeWords.Predicate(InModule(reason.Seen, block), reason.Values)}";
     }
+
+    /// <summary>Whether counts or an expectation stand against what was seen; else it is common, and a reason to the model alone.</summary>
+    public static bool IsUnusual(CellSurprise reason, BlockFeatures block) => Comparison(reason, block) is { Length: > 0 } told
+        && !told.StartsWith(CommonStart, StringComparison.Ordinal);
 
     /// <summary>What is usual or expected instead, without counts; "" where nothing certain is.</summary>
     public static string Usual(CellSurprise reason, BlockFeatures block) => (Cell.IsStructural(reason.Path), reason.Usual == Cell.Absent, reason.Path) switch
@@ -82,9 +88,12 @@ public static class ReasonText
     private static string Shared(CellSurprise reason)
     {
         var here = new Share(Whole(reason.PeersSeen), Whole(reason.Peers));
-        var elsewhere = reason.SeenAs == Cell.Other ? default : new Share(reason.TrainingSeen, reason.TrainingBlocks, reason.TrainingSeenIsMost ? "at most " : "");
+
+        // What has no name elsewhere, as no address of the scored code has, cannot be counted there.
+        var isLocal = reason.SeenAs == Cell.Other || (reason.SeenAs == reason.Seen && IsReference(reason.Seen));
+        var elsewhere = isLocal ? default : new Share(reason.TrainingSeen, reason.TrainingBlocks, reason.TrainingSeenIsMost ? "at most " : "");
         var like = reason.SeenAs == reason.Seen || reason.SeenAs == Cell.Other ? "shared by"
-            : reason.SeenAs.StartsWith(Cell.Arrow, StringComparison.Ordinal) ? "such a reference in" : "such a value in";
+            : IsReference(reason.SeenAs) ? "such a reference in" : "such a value in";
         if (here is { Count: 0, Of: 1 })
         {
             var rest = Those(default, elsewhere, share => share <= Half);
@@ -99,7 +108,7 @@ public static class ReasonText
     private static string Common(CellSurprise reason)
     {
         var many = Those(new Share(Whole(reason.PeersSeen), Whole(reason.Peers)), new Share(reason.TrainingSeen, reason.TrainingBlocks), share => share > Half);
-        return many.Length == 0 ? "" : $"; common ({many}), but among the mistakes that the model has learned";
+        return many.Length == 0 ? "" : $"{CommonStart}({many}), but among the mistakes that the model has learned";
     }
 
     /// <summary><c>all 3 others here, 118 of 120 elsewhere</c>; a part that cannot be counted or does not bear it out is left out.</summary>
@@ -121,6 +130,8 @@ public static class ReasonText
 
     private static string Of(Share share, string what) => string.Create(CultureInfo.InvariantCulture,
         $"{(share.Count == 0 ? "none of " : share.Count == share.Of ? "all " : $"{share.Bound}{share.Count} of ")}{share.Of} {what}");
+
+    private static bool IsReference(string outcome) => outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal);
 
     /// <summary>A reference as the block's own module writes it.</summary>
     private static string InModule(string outcome, BlockFeatures block)

@@ -49,7 +49,7 @@ public static class Scorer
         }
     }
 
-    /// <summary>The same with what people are told besides: peers counted as whole resources, and for each outlier the likest block that
+    /// <summary>The same with what people are told besides: peers counted as whole resources, and for each outlier the most similar block that
     /// is none.</summary>
     public static IReadOnlyList<GraphScores> Explained(IReadOnlyList<GraphScores> scores) => Explainer.Explain(scores);
 

@@ -49,6 +49,18 @@ public sealed class HtmlReportTests : IDisposable
     }
 
     [Fact]
+    public async Task What_to_compare_with_is_a_link_with_the_differences_below()
+    {
+        await using var browser = await Chromium.Start();
+        await browser.Open(Put("small.html", ReportSamples.Small()), 1280, 800);
+        await browser.Ask("graphsec.choose(graphsec.data.nodes.findIndex(n => n.c), true)");
+        Assert.Equal("heretherea.tf\"public\"not set", await browser.Ask("document.querySelector('.differences').textContent"));
+        await browser.Ask("[...document.querySelectorAll('#detail .links button')].find(b => b.textContent.includes('a.tf:3')).click()");
+        Assert.Equal("aws_vpc.main", await browser.Ask("document.querySelector('#detail h2').textContent"));
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Fact]
     public async Task A_resource_is_found_and_explained_by_keyboard_alone()
     {
         scratch.Put("a.tf", "\n\nresource \"aws_vpc\" \"main\" {\n  cidr = \"10.0.0.0/8\" # wide\n  db_password = \"hunter2\"\n}\n");

@@ -30,7 +30,8 @@ internal sealed class FindingsText
 
         severalGraphs = findings.Graphs.Count > 1;
         column = Math.Min(WidestAddress, entries.Max(entry => entry.Findings.Take(MostAddresses).Max(finding => finding.Block.Address.Length)));
-        write(TextStyle.Heading, $"\n score  {"resource".PadRight(column)}  declared at\n");
+        var hasPlaces = entries.Any(entry => PlaceOf(entry.Findings[0]).Length > 0);
+        write(TextStyle.Heading, hasPlaces ? $"\n score  {"resource".PadRight(column)}  declared at\n" : "\n score  resource\n");
         if (entries.Any(entry => entry.Findings[0].Why.Count > 1))
         {
             write(TextStyle.Heading, " share  why\n");

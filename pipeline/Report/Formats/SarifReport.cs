@@ -92,7 +92,7 @@ public sealed class SarifReport : IReportFormat
 
         if (nearest is not null)
         {
-            WriteLocation(writer, nearest.Place!, sources, $"{nearest.Address} is the likest one that is not out of place", nearest.Address, id: inner is null ? 1 : 2);
+            WriteLocation(writer, nearest.Place!, sources, $"{nearest.Address} is the most similar one that is not out of place", nearest.Address, id: inner is null ? 1 : 2);
         }
 
         writer.WriteEndArray();

@@ -173,7 +173,7 @@
   };
   const code = (text, first) => make('pre', { tabindex: '0', 'aria-label': 'Source' },
     ...text.split('\n').map((line, i) => make('span', { class: 'l', 'data-n': first + i }, ...coloured(line))));
-  // The likest resource that is not out of place, and what differs.
+  // The most similar resource that is not out of place, and what differs.
   const compared = one => {
     if (!one.c) { return []; }
     const { a, p, i, d, more } = one.c;
@@ -181,7 +181,7 @@
     const row = i < 0 ? name : make('button', { type: 'button' }, make('span', { class: 'dot', style: `--c:${levelOf(nodes[i].s).colour}` }),
       make('span', { class: 'score' }, shown(nodes[i].s)), name, make('span', { class: 'sub' }, p));
     if (i >= 0) { row.addEventListener('click', () => choose(i, true)); }
-    const cells = (tag, list) => make('tr', {}, ...list.map(text => make(tag, {}, ...words(text))));
+    const cells = (tag, list) => make('tr', {}, ...list.map(text => make(tag, {}, ...text.split('`').flatMap((part, j) => j % 2 ? make('code', {}, ...jointed(part)) : jointed(part)))));
     return [make('h3', {}, 'Compare with'), make('ul', { class: 'links' }, make('li', {}, row, ...(i < 0 && p ? [make('div', { class: 'sub' }, p)] : []))),
       ...(d.length ? [make('table', { class: 'differences' }, make('thead', {}, cells('th', ['', 'here', 'there'])), make('tbody', {}, ...d.map(each => cells('td', each))))] : []),
       ...(more ? [make('p', { class: 'sub' }, `and ${more} more ${more === 1 ? 'difference' : 'differences'}`)] : [])];

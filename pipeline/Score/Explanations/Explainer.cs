@@ -5,7 +5,7 @@ using GraphSec.Pipeline.Artifacts.Detection;
 namespace GraphSec.Pipeline.Score.Explanations;
 
 /// <summary>
-/// Completes what is told of scored blocks, for people: peers as whole resources, and for each outlier the likest block that is none, in
+/// Completes what is told of scored blocks, for people: peers as whole resources, and for each outlier the most similar block that is none, in
 /// the same graph, else the same repository, else among peers.
 /// </summary>
 internal static class Explainer

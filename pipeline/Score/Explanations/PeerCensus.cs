@@ -21,11 +21,12 @@ internal sealed class PeerCensus(GraphFeatures graph)
         own.Add(graph, block, reason.Path, reason.Instances.Count == 0 ? null : reason.Instances);
         var others = all.Possible - own.Possible;
 
-        // A kind of value that most have is not what is odd about it; then the value itself is.
-        var seen = reason.SeenAs == Cell.Other || 2 * (all.Of(reason.SeenAs) - own.Of(reason.SeenAs)) > others ? reason.Seen : reason.SeenAs;
+        // A kind of value that most have is not what is odd about it; then the value itself is, which is too rare for a name.
+        var seenAs = reason.SeenAs != reason.Seen && 2 * (all.Of(reason.SeenAs) - own.Of(reason.SeenAs)) > others ? Cell.Other : reason.SeenAs;
+        var seen = seenAs == Cell.Other ? reason.Seen : seenAs;
         return reason with
         {
-            SeenAs = seen,
+            SeenAs = seenAs,
             Peers = others,
             PeersUsual = all.Of(reason.Usual) - own.Of(reason.Usual),
             PeersSeen = all.Of(seen) - own.Of(seen),

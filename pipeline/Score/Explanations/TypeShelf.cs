@@ -37,7 +37,7 @@ internal sealed class TypeShelf
         }
     }
 
-    /// <summary>The likest to a block that show what is usual instead; null where there is nothing to compare with.</summary>
+    /// <summary>The most similar to a block that show what is usual instead; null where there is nothing to compare with.</summary>
     /// <param name="siblings">Further ones, which are on no shelf: other instances of the same block.</param>
     public (BlockSight Sight, double Likeness)? Nearest(BlockSight block, IReadOnlyList<CellSurprise> reasons, IReadOnlyList<BlockSight> siblings)
     {

@@ -62,6 +62,15 @@ public sealed class ReasonTextTests
         }, Block));
 
     [Fact]
+    public void What_has_no_name_elsewhere_is_counted_here_alone()
+    {
+        var local = Reason("member", "→ data.project.ops", "→ account") with { UsualProbability = 0.3, Peers = 5, PeersSeen = 1, TrainingBlocks = 829 };
+        Assert.Equal("`member` refers to data.project.ops; shared by 1 of 5 others here", ReasonText.Of(local, Block));
+        var rare = local with { Seen = "\"x\"", SeenAs = Cell.Other, TrainingSeen = 40 };
+        Assert.Equal("`member` is `\"x\"`; shared by 1 of 5 others here", ReasonText.Of(rare, Block));
+    }
+
+    [Fact]
     public void What_is_missing_is_told_by_how_many_have_it() => Assert.Equal(
         "`name` is not set; set in all 9 others here, 23 of 27 elsewhere",
         ReasonText.Of(Reason("name", Cell.Absent, "word") with { Peers = 9, PeersUsual = 5, TrainingBlocks = 27, TrainingUsual = 20, TrainingSeen = 4 }, Block));
@@ -70,6 +79,18 @@ public sealed class ReasonTextTests
     public void A_common_value_is_a_reason_where_mistakes_look_so() => Assert.Equal(
         "`replication` is `\"LRS\"`; common (both others here, 182 of 237 elsewhere), but among the mistakes that the model has learned",
         ReasonText.Of(Reason("replication", "\"LRS\"", "\"LRS\"") with { Peers = 2, PeersSeen = 2, TrainingBlocks = 237, TrainingSeen = 182 }, Block));
+
+    [Fact]
+    public void Of_what_is_no_outlier_only_what_is_unusual_is_told()
+    {
+        var common = Reason("replication", "\"LRS\"", "\"LRS\"") with { Peers = 2, PeersSeen = 2, Share = 0.6 };
+        var odd = Reason("public", "true", "false") with { Peers = 2, PeersUsual = 2, Share = 0.4 };
+        Assert.Equal(["replication", "public"], Told(true));
+        Assert.Equal(["public"], Told(false));
+
+        IEnumerable<string> Told(bool isOutlier) =>
+            new Finding(new GraphScores(null!, 97, []), new BlockScore(Block, 98, 9, [common, odd]) { IsOutlier = isOutlier }).Why.Select(reason => reason.Path);
+    }
 
     [Fact]
     public void One_of_several_values_is_included() => Assert.Equal(
