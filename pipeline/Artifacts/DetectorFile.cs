@@ -186,7 +186,6 @@ public static class DetectorFile
             return null;
         }
 
-        if (Environment.GetEnvironmentVariable("GS_LAB") is not null && first.Rows != CellEvidence.Width) { return null; } // TODO lab
         var network = new EvidenceNetwork(CellEvidence.Width, new EvidenceOptions { Hidden = first.Columns, Buckets = words.Rows });
         foreach (var parameter in network.Parameters)
         {

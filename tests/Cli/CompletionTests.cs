@@ -20,7 +20,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("graphsec diff --format sa", "sarif")]
     [InlineData("graphsec completion ", "bash fish zsh")]
     [InlineData("graphsec ab", "ablate")]
-    [InlineData("graphsec train --ablate con", "context")]
+    [InlineData("graphsec train --ablate loc", "locality")]
     [InlineData("graphsec ablate --parts pe", "peers")]
     [InlineData("graphsec tune --settings dro", "dropout")]
     [InlineData("graphsec score --detector chow", "chow-liu")]

@@ -27,10 +27,10 @@ public sealed class AblateTests
     {
         using var scratch = new ScratchFolder();
         FeatureFile.Write(SmallGraphs.Corpus(), scratch["features"]);
-        var ablation = new Flow(Options).Ablate(scratch["features"], scratch["ablation"], ["context", "peers"]).Of(Evaluation.AllFaults);
-        Assert.Equal(["(another seed)", "context", "graphsec", "peers"], ablation.Keys);
+        var ablation = new Flow(Options).Ablate(scratch["features"], scratch["ablation"], ["direction", "peers"]).Of(Evaluation.AllFaults);
+        Assert.Equal(["(another seed)", "direction", "graphsec", "peers"], ablation.Keys);
         Assert.Equal(By(Options), ablation[Evaluation.Detector].Figures);
-        foreach (var part in (string[])["context", "peers"])
+        foreach (var part in (string[])["direction", "peers"])
         {
             Assert.Equal(By(Options with { Train = AblationCatalog.Without(Options.Train, [part]) }), ablation[part].Figures);
         }
@@ -64,7 +64,7 @@ public sealed class AblateTests
     public void A_part_of_the_network_to_start_from_cannot_be_left_out()
     {
         var options = Options with { Train = Options.Train with { Init = "model" } };
-        var error = Assert.Throws<InputException>(() => new Flow(options).Ablate("features", "ablation", ["context"]));
+        var error = Assert.Throws<InputException>(() => new Flow(options).Ablate("features", "ablation", ["direction"]));
         Assert.Equal("'context' is part of the network to start from; leave out --init to train one without", error.Message);
     }
 }

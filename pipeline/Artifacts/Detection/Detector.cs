@@ -124,7 +124,6 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         CellWeigher? weigher, CellPreference? preference)
     {
         var graph = encoded.Features;
-        var preferenceWeight = Options.PreferenceWeight * Options.PreferenceBlocks / (Options.PreferenceBlocks + graph.Blocks.Count);
         var scores = new BlockScore[graph.Blocks.Count];
         foreach (var (type, members) in MembersOfTypes(graph))
         {
@@ -134,6 +133,8 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
             for (var i = 0; i < members.Count; i++)
             {
                 var (block, seen) = (members[i], judge.Judge(members[i]));
+                // The more there is to see, the less it takes a prejudice.
+                var preferenceWeight = Options.PreferenceWeight * Options.PreferenceBlocks / (Options.PreferenceBlocks + encoded.References.ConnectedTo(block));
                 var own = peers is null ? seen.Surprise() : seen.Weigh(weigher!, judge, block, preferenceWeight);
                 var surprise = JudgedBlock.Odder(own, (worse is null ? 0 : preferenceWeight * worse[i]) + (peers is null ? 0 : Options.PeerWeight * peers[i]));
                 scores[block] = Score(graph, block, judge, surprise, seen.Cells, threshold);

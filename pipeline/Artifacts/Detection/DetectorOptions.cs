@@ -31,12 +31,12 @@ public sealed record DetectorOptions
 
     /// <summary>What a nat of surprise among peers alone adds to the log-odds that something is wrong. What a house does everywhere
     /// else is evidence of its own, whatever the network has learned to expect.</summary>
-    public double PeerWeight { get; init; } = 0.4;
+    public double PeerWeight { get; init; } = 0.2;
 
-    /// <summary>What a nat of what people prefer adds to them in a graph of few blocks.</summary>
-    public double PreferenceWeight { get; init; } = 1;
+    /// <summary>What a nat of what people prefer adds to them for a block that stands alone.</summary>
+    public double PreferenceWeight { get; init; } = 0.5;
 
-    /// <summary>Blocks of a graph in which it adds half of that: the more there is to see, the less it takes a prejudice.</summary>
+    /// <summary>Blocks that a block is connected to, itself included, where it adds half of that.</summary>
     public double PreferenceBlocks { get; init; } = 10;
 
     /// <summary>Peers that the level of a type elsewhere counts for.</summary>

@@ -6,6 +6,9 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 /// <param name="isRaw">Takes probabilities for tails.</param>
 internal sealed class JudgedBlock(bool isRaw = false)
 {
+    /// <summary>2 is Euclid's, infinity the largest.</summary>
+    private const double Norm = 4;
+
     private readonly double[] tails = new double[3];
     private double[] probabilities = new double[256];
     private int used;
@@ -77,8 +80,8 @@ internal sealed class JudgedBlock(bool isRaw = false)
     }
 
     /// <summary>
-    /// Weighs what was seen: of each path the oddest cell, each taken by itself (a noisy or: Pearl, 1988). The surprise is −ln of the
-    /// chance that nothing is wrong.
+    /// Weighs what was seen, of each path the oddest cell: −ln of the chance that it is right. The surprise is their norm, nearly the
+    /// largest: taken by themselves (a noisy or: Pearl, 1988) many small doubts would outweigh a large one.
     /// </summary>
     /// <param name="preferenceWeight">What people prefer makes a cell a weightier reason by so much; the block's surprise takes it as a whole.
     /// </param>
@@ -95,10 +98,10 @@ internal sealed class JudgedBlock(bool isRaw = false)
         {
             var nats = Softplus(weigher.LogOdds(judge, this, block, Cells[c]));
             Cells[c] = Cells[c] with { Weight = nats + Math.Max(0, preferenceWeight * weigher.Preferred(judge, block, Cells[c])) };
-            surprise += nats;
+            surprise += Math.Pow(nats, Norm);
         }
 
-        return surprise;
+        return Math.Pow(surprise, 1 / Norm);
     }
 
     /// <summary>A surprise after more evidence.</summary>

@@ -87,6 +87,43 @@ internal sealed class ReferenceContext
         into[11] = (float)(across / (double)Math.Max(1, out_));
     }
 
+    /// <summary>Blocks that a block is connected to by references, either way and over others, itself included.</summary>
+    public int ConnectedTo(int block) => (connected ??= Connected())[block];
+
+    private int[] Connected()
+    {
+        var (sizes, members) = (new int[neighbours.Length], new List<int>());
+        for (var start = 0; start < sizes.Length; start++)
+        {
+            if (sizes[start] > 0)
+            {
+                continue;
+            }
+
+            members.Clear();
+            members.Add(start);
+            sizes[start] = 1;
+            for (var i = 0; i < members.Count; i++)
+            {
+                foreach (var other in neighbours[members[i]])
+                {
+                    if (sizes[other] == 0)
+                    {
+                        sizes[other] = 1;
+                        members.Add(other);
+                    }
+                }
+            }
+
+            foreach (var member in members)
+            {
+                sizes[member] = members.Count;
+            }
+        }
+
+        return sizes;
+    }
+
     /// <summary>How closely a block is tied to what it refers to by neighbours that both have, and to what it could have referred to at
     /// best: Σ 1 / ln(1 + neighbours of each), after Adamic and Adar (Social Networks 2003).</summary>
     private (double Tie, double Best) Ties(int block, int target, string type)
@@ -141,6 +178,7 @@ internal sealed class ReferenceContext
     private List<int> OwnEdges(int block) => (outgoing ??= Outgoing())[block];
 
     private List<int>[]? outgoing;
+    private int[]? connected;
 
     private List<int>[] Outgoing()
     {

@@ -12,7 +12,7 @@ public sealed class NodeClassesTests
     [Fact]
     public void A_copy_adds_no_class()
     {
-        var (once, twice) = (NodeClasses.Of(Graph, 2), NodeClasses.Of(CellGraph.Join([Graph, Graph]), 2));
+        var (once, twice) = (NodeClasses.Of(Graph, 2, hasStyle: true), NodeClasses.Of(CellGraph.Join([Graph, Graph]), 2, hasStyle: true));
         for (var layers = 0; layers <= 3; layers++)
         {
             Assert.Equal(once.Members(layers), twice.Members(layers));
@@ -27,7 +27,7 @@ public sealed class NodeClassesTests
     {
         var relations = (int[])Graph.EdgeRelation.Clone();
         relations[0]++;
-        var classes = NodeClasses.Of(CellGraph.Join([Graph, Graph with { EdgeRelation = relations }]), 2);
+        var classes = NodeClasses.Of(CellGraph.Join([Graph, Graph with { EdgeRelation = relations }]), 2, hasStyle: true);
         var parted = Enumerable.Range(0, 60).Where(i => classes.Of(1)[i] != classes.Of(1)[60 + i]);
         Assert.Equal(new[] { Graph.EdgeFrom[0], Graph.EdgeTo[0] }.Distinct().Order(), parted);
         Assert.Equal(classes.Of(0)[..60], classes.Of(0)[60..]);
@@ -38,7 +38,7 @@ public sealed class NodeClassesTests
     {
         var tokens = (int[])Graph.InputTokens.Clone();
         tokens[^1] = (tokens[^1] + 1) % Schema.TokenCount;
-        var classes = NodeClasses.Of(CellGraph.Join([Graph, Graph with { InputTokens = tokens }]), 2);
+        var classes = NodeClasses.Of(CellGraph.Join([Graph, Graph with { InputTokens = tokens }]), 2, hasStyle: true);
         Assert.Equal([0, 1], classes.StyleOf);
         Assert.All(Enumerable.Range(0, 60), i => Assert.NotEqual(classes.Of(3)[i], classes.Of(3)[60 + i]));
     }

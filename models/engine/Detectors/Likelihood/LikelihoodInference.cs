@@ -18,7 +18,7 @@ public static class LikelihoodInference
 
     internal static SlotDistributions Run(LikelihoodNetwork network, CellGraph graph, IKernels kernels, PassLimits limits)
     {
-        var classes = NodeClasses.Of(graph, network.Layers.Count);
+        var classes = NodeClasses.Of(graph, network.Layers.Count, network.HasStyle);
         var last = network.Layers.Count + 1;
         var result = new SlotDistributions(network.Schema, graph, classes.Of(last), classes.Members(last));
         if (graph.SlotCount == graph.NodeCount)

@@ -33,8 +33,9 @@ public sealed record LikelihoodOptions
     /// <summary>Share of nodes whose kind is hidden in a training step.</summary>
     public float KindMask { get; init; } = 0.15f;
 
-    /// <summary>What the network does without, to measure what it is worth.</summary>
-    public LikelihoodParts Without { get; init; }
+    /// <summary>What the network does without, to measure what it is worth. It never sees the average of a node's graph unless asked to: it
+    /// finds no more by it, and what stands in a graph without any tie to a node would change the node's score.</summary>
+    public LikelihoodParts Without { get; init; } = LikelihoodParts.Context;
 
     /// <summary>Seed of initial weights, masks, dropout and batch order.</summary>
     public int Seed { get; init; } = 7;

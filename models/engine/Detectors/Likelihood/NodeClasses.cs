@@ -26,7 +26,8 @@ internal sealed class NodeClasses
     /// <summary>One node of each class.</summary>
     public int[] Members(int layers) => members[layers];
 
-    public static NodeClasses Of(CellGraph graph, int layers)
+    /// <param name="hasStyle">Whether the network sees the average of a node's graph.</param>
+    public static NodeClasses Of(CellGraph graph, int layers, bool hasStyle)
     {
         var (classOf, members) = (new int[layers + 2][], new int[layers + 2][]);
         var hashes = new StateHash[graph.NodeCount];
@@ -40,6 +41,12 @@ internal sealed class NodeClasses
         {
             AddNeighbours(graph, classOf[layer - 1], hashes);
             (classOf[layer], members[layer]) = Number(hashes);
+        }
+
+        if (!hasStyle)
+        {
+            (classOf[^1], members[^1]) = (classOf[layers], members[layers]);
+            return new NodeClasses(classOf, members, new int[graph.GraphOffsets.Length - 1], []);
         }
 
         var (styleOf, styleMembers) = Number(Styles(graph, classOf[0]));
