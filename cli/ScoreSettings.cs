@@ -53,6 +53,6 @@ internal sealed class ScoreSettings
         var corpus = source is null ? Flow.Read(terminal.In()) : flow.Read(source);
         return result.GetValue(peers) is { } estate
             ? (flow.Score(corpus, flow.Read(terminal.At(estate)), loading.GetAwaiter().GetResult()), corpus)
-            : (flow.Score(corpus, loading), corpus);
+            : (flow.Score(corpus, loading.GetAwaiter().GetResult()), corpus);
     }
 }

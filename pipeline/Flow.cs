@@ -46,15 +46,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     }
 
     /// <summary>The same in memory for one input and a model that is there already.</summary>
-    public IReadOnlyList<GraphScores> Score(ParsedCorpus input, Detector detector) => Score(input, Task.FromResult(detector));
-
-    /// <summary>The same while the model loads.</summary>
-    public IReadOnlyList<GraphScores> Score(ParsedCorpus input, Task<Detector> loading)
-    {
-        GraphFeatures[] graphs = [.. input.Graphs.Select(Features)];
-        var detector = loading.GetAwaiter().GetResult();
-        return [.. graphs.Select(graph => Scorer.Score(graph, detector, options.Score, Kernels(KernelUse.Score)))];
-    }
+    public IReadOnlyList<GraphScores> Score(ParsedCorpus input, Detector detector) =>
+        [.. input.Graphs.Select(graph => Scorer.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))];
 
     /// <summary>The same among peers: other code of the same owner.</summary>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, ParsedCorpus peers, Detector detector)
