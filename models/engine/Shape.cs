@@ -1,5 +1,6 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GraphSec.Models;
 
@@ -33,7 +34,26 @@ internal static class Shape
 
     public static void CheckIndices(ReadOnlySpan<int> indices, int count, [CallerMemberName] string operation = "")
     {
-        if (!indices.IsEmpty && (TensorPrimitives.Min(indices) < 0 || TensorPrimitives.Max(indices) >= count))
+        // As unsigned numbers the negative ones are above all others.
+        var numbers = MemoryMarshal.Cast<int, uint>(indices);
+        var (most, i) = (Vector256<uint>.Zero, 0);
+        for (; i <= numbers.Length - Vector256<uint>.Count; i += Vector256<uint>.Count)
+        {
+            most = Vector256.Max(most, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(numbers), (nuint)i));
+        }
+
+        var last = 0u;
+        for (var lane = 0; lane < Vector256<uint>.Count; lane++)
+        {
+            last = Math.Max(last, most[lane]);
+        }
+
+        for (; i < numbers.Length; i++)
+        {
+            last = Math.Max(last, numbers[i]);
+        }
+
+        if (!indices.IsEmpty && last >= (uint)count)
         {
             throw new ArgumentException($"{operation}: an index outside 0..{count - 1}");
         }

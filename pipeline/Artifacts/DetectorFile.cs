@@ -101,8 +101,9 @@ public static class DetectorFile
     /// together.</exception>
     public static Detector Read(string folder)
     {
+        var words = Task.Run(() => VocabularyFile.Read(Path.Combine(folder, ArtifactFolders.Vocabulary)));
         var card = ReadCard(folder);
-        var vocabulary = VocabularyFile.Read(Path.Combine(folder, ArtifactFolders.Vocabulary));
+        var vocabulary = words.GetAwaiter().GetResult();
         var network = new LikelihoodNetwork(vocabulary.Schema, card.Network, isToBeFilled: true);
         var (concentration, evidence, preference) = ReadWeights(Path.Combine(folder, ArtifactFolders.Weights), network, vocabulary.Types.Count);
         return new Detector(vocabulary, network, card.Detector, card.Calibration)

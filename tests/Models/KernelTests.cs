@@ -59,6 +59,31 @@ public sealed class KernelTests
 
     [Theory]
     [MemberData(nameof(Sets))]
+    public void A_finished_product_is_the_product_and_then_its_end(string set)
+    {
+        foreach (var (rows, inner, columns) in new[] { (1, 1, 1), (3, 0, 5), (5, 7, 33), (97, 64, 64), (200, 130, 31), (1000, 64, 64), (0, 4, 4) })
+        {
+            var (a, b) = (Numbers.Draw(rows * inner, 1, 2), Numbers.Draw(inner * columns, 2, 2));
+            var size = new Product(rows, inner, columns);
+            foreach (var kind in Enum.GetValues<Activation>())
+            {
+                foreach (var bias in new[] { [], Numbers.Draw(columns, 3) })
+                {
+                    var name = $"{kind} of {rows} × {inner} × {columns}, {bias.Length}";
+                    Same(set, name, rows * columns, (k, into) => k.Linear(a, b, bias, kind, into, size));
+                    var (atOnce, inTurn) = (new float[rows * columns], new float[rows * columns]);
+                    var kernels = KernelSets.Staged(set);
+                    kernels.Linear(a, b, bias, kind, atOnce, size);
+                    kernels.MatMul(a, b, inTurn, size, add: false);
+                    kernels.Activate(kind, inTurn, bias, inTurn);
+                    Assert.Equal(inTurn, atOnce);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sets))]
     public void Large_blocks(string set)
     {
         var x = Numbers.Draw(100_003, 1, 3);

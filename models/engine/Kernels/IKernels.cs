@@ -16,6 +16,17 @@ public partial interface IKernels
     /// <summary>C = A·B, with A Rows × Inner and B Inner × Columns.</summary>
     void MatMul(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add);
 
+    /// <summary>C = kind(A·B + bias), the bias repeated for each row; no bias means zeros. The bytes are those of the product and
+    /// <see cref="Activate"/> one after the other.</summary>
+    void Linear(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> bias, Activation kind, Span<float> c, Product size)
+    {
+        MatMul(a, b, c, size, add: false);
+        if (!bias.IsEmpty || kind != Activation.Identity)
+        {
+            Activate(kind, c, bias, c);
+        }
+    }
+
     /// <summary>C = Aᵀ·B, with A Inner × Rows and B Inner × Columns.</summary>
     void MatMulLeftTransposed(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add);
 

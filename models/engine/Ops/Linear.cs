@@ -23,19 +23,11 @@ internal sealed class Linear : Operation
         // Gelu's slope needs what went in; the others' can be read off what came out, so they work in place.
         _sums = activation == Activation.Gelu ? Tape.Borrow(result.Length) : null;
         var sums = activation == Activation.Gelu ? _sums!.Span(result.Length) : Data(result);
-        Kernels.MatMul(Data(x), Data(weight), sums, size, add: false);
+        var inPlace = activation == Activation.Gelu ? Activation.Identity : activation;
+        Kernels.Linear(Data(x), Data(weight), bias is null ? default : Data(bias), inPlace, sums, size);
         if (activation == Activation.Gelu)
         {
-            if (bias is not null)
-            {
-                Kernels.Activate(Activation.Identity, sums, Data(bias), sums);
-            }
-
             Kernels.Activate(activation, sums, default, Data(result));
-        }
-        else if (bias is not null || activation != Activation.Identity)
-        {
-            Kernels.Activate(activation, sums, bias is null ? default : Data(bias), Data(result));
         }
 
         return result;

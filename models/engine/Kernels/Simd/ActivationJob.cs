@@ -50,10 +50,12 @@ internal unsafe struct ActivationJob<TLanes> : IBlockJob
 
     readonly void AddBias(ReadOnlySpan<float> x, Span<float> into)
     {
-        var bias = new ReadOnlySpan<float>(Bias, Width);
-        for (var i = 0; i < x.Length; i += Width)
+        fixed (float* from = x, to = into)
         {
-            TensorPrimitives.Add(x.Slice(i, Width), bias, into.Slice(i, Width));
+            for (var i = 0; i < x.Length; i += Width)
+            {
+                Elements<TLanes>.Add(from + i, Bias, to + i, Width);
+            }
         }
     }
 }

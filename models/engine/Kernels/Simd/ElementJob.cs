@@ -4,7 +4,8 @@ using GraphSec.Models.Threading;
 namespace GraphSec.Models.Kernels.Simd;
 
 /// <summary>into = kind(x, y), or into += kind(x, y).</summary>
-internal unsafe struct ElementJob : IBlockJob
+internal unsafe struct ElementJob<TLanes> : IBlockJob
+    where TLanes : struct, ILanes<TLanes>
 {
     public const int PerBlock = 16_384;
 
@@ -26,7 +27,7 @@ internal unsafe struct ElementJob : IBlockJob
         switch (Kind, Adds)
         {
             case (ElementKind.Add, _):
-                TensorPrimitives.Add(x, y, into);
+                Elements<TLanes>.Add(X + start, Y + start, Into + start, length);
                 break;
             case (ElementKind.Scale, false) when Factor == 1:
                 x.CopyTo(into);
@@ -44,8 +45,7 @@ internal unsafe struct ElementJob : IBlockJob
                 TensorPrimitives.MultiplyAdd(x, y, into, into);
                 break;
             case (_, false):
-                TensorPrimitives.Subtract(x, y, into);
-                TensorPrimitives.Multiply(into, Factor, into);
+                Elements<TLanes>.Difference(X + start, Y + start, Factor, Into + start, length);
                 break;
             default:
                 TensorPrimitives.MultiplyAdd(x, Factor, into, into);

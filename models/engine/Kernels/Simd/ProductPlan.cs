@@ -19,4 +19,10 @@ internal unsafe struct ProductPlan
     public float* C;
     public Product Size;
     public bool Adds;
+
+    /// <summary>Added to each row of a finished result; null for none.</summary>
+    public float* Bias;
+
+    /// <summary>Of a finished result, and its bias.</summary>
+    public Activation Activation;
 }

@@ -12,9 +12,17 @@ internal sealed unsafe partial class SimdKernels<TLanes>
     /// <summary>So many rows are enough to share: no partial results are needed.</summary>
     const int ManyRows = 768;
 
-    public void MatMul(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add)
+    public void MatMul(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Product size, bool add) =>
+        MatMul(a, b, default, Activation.Identity, c, size, add);
+
+    public void Linear(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> bias, Activation kind, Span<float> c, Product size) =>
+        MatMul(a, b, bias, kind, c, size, add: false);
+
+    static void MatMul(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> bias, Activation kind, Span<float> c, Product size, bool add)
     {
-        fixed (float* pa = a, pb = b, pc = c)
+        fixed (float* pa = a, pb = b, pc = c, pBias = bias)
         {
             var plan = new ProductPlan
             {
@@ -26,6 +34,8 @@ internal sealed unsafe partial class SimdKernels<TLanes>
                 C = pc,
                 Size = size,
                 Adds = add,
+                Bias = pBias,
+                Activation = kind,
             };
             Rows(InPlace(size) ? plan : Packed(plan, size.Columns, 1));
         }
@@ -89,8 +99,8 @@ internal sealed unsafe partial class SimdKernels<TLanes>
     {
         if (plan.Size.Inner == 0)
         {
+            // There are no tiles to make it: what has to be finished is.
             new Span<float>(plan.C, plan.Adds ? 0 : plan.Size.Rows * plan.Size.Columns).Clear();
-            return;
         }
 
         var job = new RowProductJob<TLanes> { Plan = plan };

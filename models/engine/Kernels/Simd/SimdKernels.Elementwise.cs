@@ -114,7 +114,7 @@ internal sealed unsafe partial class SimdKernels<TLanes>
     {
         fixed (float* px = x, py = y, pi = into)
         {
-            var job = new ElementJob
+            var job = new ElementJob<TLanes>
             {
                 Kind = kind,
                 X = px,
@@ -124,7 +124,7 @@ internal sealed unsafe partial class SimdKernels<TLanes>
                 Factor = factor,
                 Adds = add,
             };
-            Workers.Run(ref job, Blocks(into.Length, ElementJob.PerBlock), into.Length / 4);
+            Workers.Run(ref job, Blocks(into.Length, ElementJob<TLanes>.PerBlock), into.Length / 4);
         }
     }
 
