@@ -32,13 +32,19 @@ internal static class AblateCommand
         var output = command.Word("--output", "Folder to write; an earlier one is replaced", "data/ablation");
         var parts = command.Word("--parts", "Parts to do without, one at a time, separated by commas", All);
         parts.CompletionSources.Add([All, .. AblationCatalog.Parts.Select(part => part.Name)]);
+        var resume = command.Flag("--resume", "Take the models that a run of the same features and options had trained when it was cut off");
         var settings = new RunSettings(command, terminal);
         var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
         {
             var options = compute.Over(settings.Of(result), result);
+            if (result.GetValue(resume) && BucketPlaces.IsOne(result.GetValue(output)!))
+            {
+                throw new InputException($"--resume needs what a cut-off run left beside its output, and '{result.GetValue(output)}' is in a bucket; name a folder here");
+            }
+
             var (from, to) = (terminal.At(result.GetValue(input)!), terminal.OutputFolderAt(result.GetValue(output)!));
-            Progress.Show(terminal, step => new Flow(options, step).Ablate(from, to, Parts(result.GetValue(parts)!, options.Train)));
+            Progress.Show(terminal, step => new Flow(options, step).Ablate(from, to, Parts(result.GetValue(parts)!, options.Train), result.GetValue(resume)));
             return ExitCodes.Fine;
         });
         return command;
