@@ -104,6 +104,13 @@ public sealed class AblateTests
     }
 
     [Fact]
+    public void Help_tells_of_every_part()
+    {
+        var help = new GraphSecRun().Run("ablate", "--help").Out;
+        Assert.All(AblationCatalog.Parts, part => Assert.Matches($@"\n +{part.Name} +{System.Text.RegularExpressions.Regex.Escape(part.Meaning)}\n", help));
+    }
+
+    [Fact]
     public void A_part_of_the_network_to_start_from_cannot_be_left_out()
     {
         var options = Options with { Train = Options.Train with { Init = "model" } };
