@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -28,7 +29,7 @@ internal sealed class PlainGraphScore
     {
         (this.terminal, this.command) = (terminal, command);
         detector = command.Path("--detector", $"One of 'graphsec detectors' [default: {NamedDetectors.Own}; for a plain graph {PlainDetectors.Standard}]", "NAME");
-        detector.CompletionSources.Add([.. NamedDetectors.All.Select(named => named.Word)]);
+        detector.CompletionSources.Add(_ => [.. NamedDetectors.All.Select(named => new CompletionItem(named.Word))]);
         seed = command.Whole("--seed", "With --detector, or for a plain graph: seed of the detector's random choices", 0);
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using GraphSec.Cli.Configuration;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
-using GraphSec.Pipeline.Artifacts.Baselines;
 using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Score;
 
@@ -12,7 +11,7 @@ namespace GraphSec.Cli;
 internal sealed class ScoreSettings
 {
     /// <summary>The detector that is the model's own but for its network: its scores are percentiles of the model's.</summary>
-    private static readonly string PeersAlone = BaselineCatalog.Baselines.First(baseline => baseline.Name == BaselineCatalog.PeersAlone).Word;
+    private const string PeersAlone = "peers-alone";
 
     private readonly Terminal terminal;
     private readonly Option<double> threshold;

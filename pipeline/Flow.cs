@@ -124,7 +124,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     /// <summary>Trains and evaluates the detector, the same without each of some parts, and the same with another seed.</summary>
     /// <exception cref="InputException">There is no such part, or a model to start from has it.</exception>
-    public Evaluation Ablate(string input, string output, IReadOnlyList<string> parts)
+    /// <param name="resume">Takes detectors that an earlier run of the same features and options left, if there was one.</param>
+    public Evaluation Ablate(string input, string output, IReadOnlyList<string> parts, bool resume = false)
     {
         foreach (var name in parts)
         {
@@ -132,7 +133,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         }
 
         var (features, set, done) = (FeatureFile.Read(input), Kernels(KernelUse.Train), 0);
-        var training = new AblationTraining(features, options.Train, set, Labelled(), Init());
+        var models = AblationModels.Open(output, TrainingInputs.Hash(input, options.Train.Init, OptionsOfTraining(set)), resume);
+        var training = new AblationTraining(features, options.Train, set, Labelled(), Init(), models);
         var whole = Trained("whole", training.Whole);
         List<(AblatedPart Part, Detector Detector)> others =
         [
@@ -143,14 +145,15 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         var evaluation = Evaluator.Evaluate(features, whole, options.Evaluate with { Baselines = [] }, set,
             graph => Tell("evaluate", 0, 0, graph), [.. others.Select(other => (other.Part.Name, other.Detector))]);
         AblationFile.Write(evaluation, [.. others.Select(other => other.Part)], output);
+        models.Remove();
         return evaluation;
 
-        Detector Trained(string name, Func<Action<EpochLoss>?, TrainedDetector> train)
+        Detector Trained(string name, Func<Action<EpochLoss>?, Detector> train)
         {
             Tell("train", done, parts.Count + 2, name);
             var trained = train(epoch => Tell("train", done, parts.Count + 2, FormattableString.Invariant($"{name}: epoch {epoch.Epoch}, loss {epoch.Training:0.000}")));
             Tell("train", ++done, parts.Count + 2, name);
-            return trained.Detector;
+            return trained;
         }
     }
 
@@ -159,8 +162,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     public TuningResult Tune(string input, string output)
     {
         var (set, tune) = (Kernels(KernelUse.Train), options.Tune);
-        var inputs = TrainingInputs.Hash(input, options.Train.Init, FormattableString.Invariant(
-            $"{options.Train.Network}{options.Train.Detector}{options.Train.Evidence}{options.Train.Weighs}{options.Train.Labelled}{tune.Trials} {tune.Budget} {tune.Seed} {string.Join(' ', tune.Settings)}{options.Evaluate}{set.Name}"));
+        var inputs = TrainingInputs.Hash(input, options.Train.Init, OptionsOfTraining(set) + FormattableString.Invariant(
+            $"{tune.Trials} {tune.Budget} {tune.Seed} {string.Join(' ', tune.Settings)}{options.Evaluate}"));
         var state = TuningState.Open(output, inputs, tune.Resume);
         Tell("tune", 0, 0);
         var all = FeatureFile.Read(input);
@@ -178,6 +181,14 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         TuningFile.Write(tuning, output);
         state.Remove();
         return tuning;
+    }
+
+    /// <summary>All that a training follows from but its features and the model that it starts from.</summary>
+    private string OptionsOfTraining(IKernels set)
+    {
+        var train = options.Train;
+        return FormattableString.Invariant(
+            $"{train.Network}{train.Detector}{train.Evidence}{train.Weighs} {train.Labelled} {string.Join(' ', train.Plant.Without.Order())}{set.Name}");
     }
 
     private Detector? Init() => options.Train.Init is { } init ? DetectorFile.Read(init) : null;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Train;
@@ -10,7 +11,8 @@ internal static class AblateCommand
 {
     private const string All = "all";
 
-    private static readonly string Description = $"""
+    // Every run of the program makes every command: this is a constant, and a test holds it against the catalog.
+    private const string Description = """
         Train the model without each of its parts in turn, and measure what each is worth.
 
         All models have the same repositories, settings and seed, and are asked for the same faults; ablation.md tells by how much
@@ -18,7 +20,20 @@ internal static class AblateCommand
         The sections train and evaluate of params.yaml are the settings. It takes about eight times as long as training does.
 
         Parts:
-        {string.Join("\n", AblationCatalog.Parts.Select(part => $"  {part.Name,-12} {part.Meaning}"))}
+          network      what is expected is how often training saw it, whatever stands around it
+          graph        no messages: the network sees a resource's own cells and the graph's average
+          direction    messages to what refers and to what is referred to share their weights
+          relations    a reference is a reference, whatever attribute makes it
+          context      the network does not see the graph's average
+          mask         the network sees what it is asked for, as an autoencoder does
+          types        no resource's type is hidden while the network learns
+          frequencies  the network's opinion is not pooled with how often training saw a value
+          peers        resources of the same type in the same graph have no say
+          agreement    peers weigh the same on every path, not by how much they agree on it
+          tails        a value is as odd as it is rare, however rare the others of its path are
+          evidence     which oddities matter is not learned: the oddest paths alone count, as with --plain
+          words        which oddities matter is learned from numbers alone, not from what a path is called
+          labelled     nothing is learned from examples that people labelled
 
         Examples:
           graphsec ablate --input data/featurized
@@ -31,14 +46,20 @@ internal static class AblateCommand
         var input = command.Word("--input", "Folder that featurize wrote", ArtifactFolders.Featurized);
         var output = command.Word("--output", "Folder to write; an earlier one is replaced", "data/ablation");
         var parts = command.Word("--parts", "Parts to do without, one at a time, separated by commas", All);
-        parts.CompletionSources.Add([All, .. AblationCatalog.Parts.Select(part => part.Name)]);
+        parts.CompletionSources.Add(_ => [new CompletionItem(All), .. AblationCatalog.Parts.Select(part => new CompletionItem(part.Name))]);
+        var resume = command.Flag("--resume", "Take the models that a run of the same features and options had trained when it was cut off");
         var settings = new RunSettings(command, terminal);
         var compute = ComputeSettings.Training(command, terminal);
         command.Does(result =>
         {
             var options = compute.Over(settings.Of(result), result);
+            if (result.GetValue(resume) && BucketPlaces.IsOne(result.GetValue(output)!))
+            {
+                throw new InputException($"--resume needs what a cut-off run left beside its output, and '{result.GetValue(output)}' is in a bucket; name a folder here");
+            }
+
             var (from, to) = (terminal.At(result.GetValue(input)!), terminal.OutputFolderAt(result.GetValue(output)!));
-            Progress.Show(terminal, step => new Flow(options, step).Ablate(from, to, Parts(result.GetValue(parts)!, options.Train)));
+            Progress.Show(terminal, step => new Flow(options, step).Ablate(from, to, Parts(result.GetValue(parts)!, options.Train), result.GetValue(resume)));
             return ExitCodes.Fine;
         });
         return command;

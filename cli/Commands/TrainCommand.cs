@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
@@ -46,8 +47,8 @@ internal static class TrainCommand
         command.Add(init);
         var without = new Option<string?>("--without") { Description = "Families of faults that are not planted, separated by commas, to see what is found of them all the same", HelpName = "FAMILIES" };
         command.Add(without);
-        var ablate = new Option<string?>("--ablate") { Description = $"Parts of the model to do without, separated by commas, to see what they are worth: {string.Join(", ", AblationCatalog.Parts.Select(part => part.Name))}", HelpName = "PARTS" };
-        ablate.CompletionSources.Add([.. AblationCatalog.Parts.Select(part => part.Name)]);
+        var ablate = new Option<string?>("--ablate") { Description = "Parts of the model to do without, separated by commas, to see what they are worth; 'graphsec ablate --help' lists them", HelpName = "PARTS" };
+        ablate.CompletionSources.Add(_ => [.. AblationCatalog.Parts.Select(part => new CompletionItem(part.Name))]);
         command.Add(ablate);
         var resume = command.Flag("--resume", "Go on where a run of the same features and options was cut off");
         var compute = ComputeSettings.Training(command, terminal);

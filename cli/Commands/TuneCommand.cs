@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Train.Tuning;
@@ -8,7 +9,8 @@ namespace GraphSec.Cli.Commands;
 /// <summary><c>graphsec tune</c>: no stage; searches the settings of train.</summary>
 internal static class TuneCommand
 {
-    private static readonly string Description = $"""
+    // Every run of the program makes every command: this is a constant, and a test holds it against the catalog.
+    private const string Description = """
         Search settings for train: random ones, of which each round keeps the best third and trains them three times as long.
 
         A trial is judged on the validation repositories: by the loss of hidden cells, and by faults planted in those that no weight
@@ -16,7 +18,20 @@ internal static class TuneCommand
         end to be compared with. The same seed tries and finds the same; trials.md and trials.csv tell of all trials, params.yaml has the best.
 
         Settings and what they are drawn from:
-        {string.Join("\n", SettingCatalog.All.Select(setting => $"  {setting.Name,-18} {setting.Range}"))}
+          hidden             16, 24, 32, 48, 64
+          layers             1, 2, 3
+          learning-rate      0.001 to 0.02, by its logarithm
+          weight-decay       0.01 to 0.3, by its logarithm
+          dropout            0 to 0.6
+          batch-nodes        512, 1024, 2048
+          kind-mask          0 to 0.3
+          trained-strength   0.2 to 2, by its logarithm
+          context-weight     0.3 to 1
+          correlation-prior  1 to 20, by its logarithm
+          few-repositories   1 to 20, by its logarithm
+          quantity-weight    0.3 to 1
+          discount           0.5 to 1
+          peer-weight        0 to 1.5
 
         Examples:
           graphsec tune --input data/featurized --trials 27 --write params.yaml
@@ -33,7 +48,7 @@ internal static class TuneCommand
         var trials = command.Whole("--trials", "Settings to try, those that stand among them", standard.Trials, least: 2, most: 999);
         var budget = command.OptionalWhole("--budget", "Epochs of all trials together [default: the least, one for each trial of the first round]");
         var searched = command.Path("--settings", "Settings to search, separated by commas [default: all]", "NAMES");
-        searched.CompletionSources.Add([.. SettingCatalog.All.Select(setting => setting.Name)]);
+        searched.CompletionSources.Add(_ => [.. SettingCatalog.All.Select(setting => new CompletionItem(setting.Name))]);
         var seed = command.Whole("--seed", "Seed of the settings that are drawn", standard.Seed);
         var write = command.Path("--write", "File of parameters whose section train gets the best settings; comments stay", "FILE");
         var resume = command.Flag("--resume", "Go on where a run of the same features and options was cut off");

@@ -15,39 +15,50 @@ public sealed class AblationTraining
     private readonly IKernels kernels;
     private readonly IReadOnlyList<GraphFeatures> labelled;
     private readonly Detector? init;
-    private readonly NetworkFitting fitting;
+    private readonly AblationModels models;
+    private readonly Lazy<NetworkFitting> fitting;
     private readonly Dictionary<LikelihoodOptions, FittedNetwork> fitted = [];
 
     /// <param name="options">Of the whole detector.</param>
     /// <param name="labelled">Examples of good and bad.</param>
     /// <param name="init">A model to start from, or null.</param>
-    public AblationTraining(FeatureSet features, TrainOptions options, IKernels kernels, IReadOnlyList<GraphFeatures> labelled, Detector? init = null)
+    /// <param name="models">Where detectors are kept.</param>
+    public AblationTraining(FeatureSet features, TrainOptions options, IKernels kernels, IReadOnlyList<GraphFeatures> labelled, Detector? init,
+        AblationModels models)
     {
-        (this.options, this.kernels, this.labelled, this.init) = (options, kernels, labelled, init);
-        fitting = new NetworkFitting(features, kernels, init);
+        (this.options, this.kernels, this.labelled, this.init, this.models) = (options, kernels, labelled, init, models);
+        fitting = new(() => new NetworkFitting(features, kernels, init));
     }
 
     /// <summary>The whole detector.</summary>
     /// <param name="progress">Told of every epoch of its network, if that has to be fitted.</param>
-    public TrainedDetector Whole(Action<EpochLoss>? progress = null) => Train(options, progress);
+    public Detector Whole(Action<EpochLoss>? progress = null) => Train("whole", options, progress);
 
     /// <summary>The same but for the seed of its training: what differs is luck.</summary>
-    public TrainedDetector OtherSeed(Action<EpochLoss>? progress = null) => Train(
-        options with
-        {
-            Network = options.Network with { Seed = options.Network.Seed + 1 },
-            Evidence = options.Evidence with { Seed = options.Evidence.Seed + 1 },
-        }, progress);
-
-    public TrainedDetector Without(Ablation part, Action<EpochLoss>? progress = null) => Train(part.Apply(options), progress);
-
-    private TrainedDetector Train(TrainOptions some, Action<EpochLoss>? progress)
+    public Detector OtherSeed(Action<EpochLoss>? progress = null) => Train("another-seed", options with
     {
-        if (!fitted.TryGetValue(some.Network, out var network))
+        Network = options.Network with { Seed = options.Network.Seed + 1 },
+        Evidence = options.Evidence with { Seed = options.Evidence.Seed + 1 },
+    }, progress);
+
+    public Detector Without(Ablation part, Action<EpochLoss>? progress = null) => Train($"without-{part.Name}", part.Apply(options), progress);
+
+    private Detector Train(string name, TrainOptions some, Action<EpochLoss>? progress)
+    {
+        if (models.Read(name) is { } known)
         {
-            fitted[some.Network] = network = fitting.Fit(some.Network, progress);
+            // Its network is the one that others need: what the file holds is what training rounded to.
+            fitted.TryAdd(some.Network, new FittedNetwork(known.Network!, []));
+            return known;
         }
 
-        return DetectorTraining.Complete(network, fitting.Features, some, kernels, some.Labelled is null ? [] : labelled, init);
+        if (!fitted.TryGetValue(some.Network, out var network))
+        {
+            fitted[some.Network] = network = fitting.Value.Fit(some.Network, progress);
+        }
+
+        var trained = DetectorTraining.Complete(network, fitting.Value.Features, some, kernels, some.Labelled is null ? [] : labelled, init);
+        models.Write(name, trained, kernels.Name);
+        return trained.Detector;
     }
 }

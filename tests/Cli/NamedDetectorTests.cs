@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphSec.Pipeline.Artifacts.Baselines;
 using GraphSec.Pipeline.Score;
 using GraphSec.Tests.Pipeline.Artifacts;
 
@@ -53,6 +54,7 @@ public sealed class NamedDetectorTests : IDisposable
     public void Our_own_may_be_named_and_peers_alone_are_those_of_the_model()
     {
         Assert.Equal(Score("shop").Out, Score("shop", "--detector", "graphsec").Out);
+        Assert.Equal("peers-alone", BaselineCatalog.Baselines.Single(baseline => baseline.Name == BaselineCatalog.PeersAlone).Word);
         var alone = Score("shop", "--detector", "peers-alone");
         Assert.Equal((0, ""), (alone.Code, alone.Error));
     }

@@ -61,6 +61,56 @@ public sealed class AblateTests
     }
 
     [Fact]
+    public void One_that_was_cut_off_resumes_to_the_same_bytes()
+    {
+        using var scratch = new ScratchFolder();
+        FeatureFile.Write(SmallGraphs.Corpus(), scratch["features"]);
+        string[] parts = ["graph", "tails", "evidence"];
+        new Flow(Options).Ablate(scratch["features"], scratch["whole"], parts);
+        Assert.False(Directory.Exists(scratch["whole.models"]));
+        foreach (var epochs in (int[])[5, 2])
+        {
+            var left = epochs;
+            Assert.Throws<OperationCanceledException>(() => new Flow(Options, step =>
+            {
+                if (step.Note.Contains("epoch", StringComparison.Ordinal) && --left == 0)
+                {
+                    throw new OperationCanceledException();
+                }
+            }).Ablate(scratch["features"], scratch["ablation"], parts, resume: true));
+        }
+
+        Assert.True(Directory.Exists(scratch["ablation.models/whole"]));
+        new Flow(Options).Ablate(scratch["features"], scratch["ablation"], parts, resume: true);
+        Assert.Equal(File.ReadAllText(scratch["whole/ablation.csv"]), File.ReadAllText(scratch["ablation/ablation.csv"]));
+        Assert.Equal(File.ReadAllText(scratch["whole/ablation.md"]), File.ReadAllText(scratch["ablation/ablation.md"]));
+    }
+
+    [Fact]
+    public void Models_of_other_options_are_refused()
+    {
+        using var scratch = new ScratchFolder();
+        FeatureFile.Write(SmallGraphs.Corpus(), scratch["features"]);
+        Assert.Throws<OperationCanceledException>(() => new Flow(Options, step =>
+        {
+            if (step.Stage == "evaluate")
+            {
+                throw new OperationCanceledException();
+            }
+        }).Ablate(scratch["features"], scratch["ablation"], ["tails"]));
+        var other = new Flow(Options with { Train = Options.Train with { Network = Options.Train.Network with { Dropout = 0.1f } } });
+        var error = Assert.Throws<InputException>(() => other.Ablate(scratch["features"], scratch["ablation"], ["tails"], resume: true));
+        Assert.Contains("leave out --resume to start anew", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_tells_of_every_part()
+    {
+        var help = new GraphSecRun().Run("ablate", "--help").Out;
+        Assert.All(AblationCatalog.Parts, part => Assert.Matches($@"\n +{part.Name} +{System.Text.RegularExpressions.Regex.Escape(part.Meaning)}\n", help));
+    }
+
+    [Fact]
     public void A_part_of_the_network_to_start_from_cannot_be_left_out()
     {
         var options = Options with { Train = Options.Train with { Init = "model" } };

@@ -99,6 +99,13 @@ public sealed class TuneTests : IDisposable
     }
 
     [Fact]
+    public void Help_tells_of_every_setting()
+    {
+        var help = new GraphSecRun().Run("tune", "--help").Out;
+        Assert.All(SettingCatalog.All, setting => Assert.Matches($@"\n +{setting.Name} +{System.Text.RegularExpressions.Regex.Escape(setting.Range)}\n", help));
+    }
+
+    [Fact]
     public void Too_little_to_judge_by_is_one_line()
     {
         FeatureFile.Write(Corpus with { Graphs = [.. Corpus.Graphs.Where(item => item.Split == Split.Training)] }, scratch["bare"]);
