@@ -46,6 +46,7 @@ internal sealed class TypeShelf
         return Likeliest(comparison).Concat(siblings)
             .Select(other => (Sight: other, Likeness: comparison.Likeness(other), Contrast: comparison.Contrast(other)))
             .OrderByDescending(found => found.Likeness * (1 + found.Contrast))
+            .ThenByDescending(found => found.Sight.Block.Type == block.Block.Type)
             .ThenByDescending(found => comparison.SharedWords(found.Sight))
             .ThenBy(found => found.Sight.Graph.Name, StringComparer.Ordinal)
             .ThenBy(found => found.Sight.Address, StringComparer.Ordinal)
@@ -82,6 +83,11 @@ internal sealed class TypeShelf
 
                 shared[holder] += weight;
             }
+        }
+
+        if (touched.Count == 0)
+        {
+            return sights.Take(MostCompared);
         }
 
         var kept = new PriorityQueue<int, (double Shared, int Last)>();
