@@ -27,7 +27,6 @@ internal sealed record BlockSight(GraphFeatures Graph, BlockFeatures Block, Near
                 }
             }
 
-            yield return ("", Block.Type, true);
             if (Block.Place is { } place)
             {
                 yield return ("", place.File, true);

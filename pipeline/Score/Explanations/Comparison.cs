@@ -51,7 +51,7 @@ internal sealed class Comparison
         }
 
         var either = total + theirs - both + bonus;
-        return either > 0 ? (both + bonus) / either : 0;
+        return either > 0 ? (both + bonus) / either : 1;
     }
 
     /// <summary>Equal traits follow each other, for cells are sorted by path; a reference's kind alone may come again.</summary>

@@ -11,7 +11,7 @@ namespace GraphSec.Pipeline.Score.Explanations;
 internal static class Explainer
 {
     /// <summary>Below that two blocks have nothing in common but their type.</summary>
-    private const double LeastLikeness = 0.15;
+    private const double LeastLikeness = 0.1;
 
     /// <summary>Instances of the same block that are compared with an odd one.</summary>
     private const int MostSiblings = 16;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GraphSec.Pipeline.Artifacts.Detection;
 
 namespace GraphSec.Pipeline.Score.Explanations;
@@ -9,11 +10,11 @@ namespace GraphSec.Pipeline.Score.Explanations;
 /// </summary>
 internal sealed class TypeShelf
 {
-    /// <summary>Holders that are looked through for one block.</summary>
-    private const int MostSteps = 20_000;
+    /// <summary>Holders of traits that are looked at for one block, about.</summary>
+    private const int MostSteps = 2_000;
 
     /// <summary>Blocks that are compared in full.</summary>
-    private const int MostCompared = 24;
+    private const int MostCompared = 16;
 
     private readonly IReadOnlyList<BlockSight> sights;
     private readonly Dictionary<(string Path, string Outcome), List<int>> holders = [];
@@ -45,6 +46,7 @@ internal sealed class TypeShelf
         return Likeliest(comparison).Concat(siblings)
             .Select(other => (Sight: other, Likeness: comparison.Likeness(other), Contrast: comparison.Contrast(other)))
             .OrderByDescending(found => found.Likeness * (1 + found.Contrast))
+            .ThenByDescending(found => found.Sight.Block.Type == block.Block.Type)
             .ThenByDescending(found => comparison.SharedWords(found.Sight))
             .ThenBy(found => found.Sight.Graph.Name, StringComparer.Ordinal)
             .ThenBy(found => found.Sight.Address, StringComparer.Ordinal)
@@ -63,23 +65,48 @@ internal sealed class TypeShelf
             return sights;
         }
 
-        Array.Clear(shared);
-        var steps = 0;
+        var touched = new List<int>();
         foreach (var list in comparison.Traits.Select(trait => holders.GetValueOrDefault(trait)).OfType<List<int>>().OrderBy(list => list.Count))
         {
-            steps += list.Count;
-            if (steps > MostSteps)
+            if (touched.Count + list.Count > MostSteps && touched.Count >= MostCompared)
             {
                 break;
             }
 
             var weight = Math.Log(1 + (sights.Count + 1.0) / (list.Count + 1));
-            foreach (var holder in list)
+            foreach (var holder in CollectionsMarshal.AsSpan(list)[..Math.Min(list.Count, MostSteps)])
             {
+                if (shared[holder] == 0)
+                {
+                    touched.Add(holder);
+                }
+
                 shared[holder] += weight;
             }
         }
 
-        return Enumerable.Range(0, shared.Length).OrderByDescending(i => shared[i]).ThenBy(i => i).Take(MostCompared).Select(i => sights[i]);
+        if (touched.Count == 0)
+        {
+            return sights.Take(MostCompared);
+        }
+
+        var kept = new PriorityQueue<int, (double Shared, int Last)>();
+        var least = 0.0;
+        foreach (var holder in touched)
+        {
+            if (kept.Count < MostCompared)
+            {
+                kept.Enqueue(holder, (shared[holder], -holder));
+            }
+            else if (shared[holder] > least)
+            {
+                kept.EnqueueDequeue(holder, (shared[holder], -holder));
+            }
+
+            least = kept.Count < MostCompared || !kept.TryPeek(out _, out var last) ? 0 : last.Shared;
+            shared[holder] = 0;
+        }
+
+        return kept.UnorderedItems.Select(item => sights[item.Element]);
     }
 }
