@@ -41,7 +41,7 @@ public sealed class AblationTests
         var trained = DetectorTraining.Train(Corpus, options, Kernels);
         DetectorFile.Write(trained, "scalar", scratch["model"]);
         Assert.Equal(Surprises(trained.Detector), Surprises(DetectorFile.Read(scratch["model"])));
-        if (part is not ("labelled" or "agreement"))
+        if (part is not ("labelled" or "preference" or "agreement"))
         {
             // There are no labels, and graphs that are all alike agree no more within than between.
             Assert.NotEqual(Surprises(Whole), Surprises(trained.Detector));
