@@ -11,6 +11,9 @@ internal static class AblateCommand
 {
     private const string All = "all";
 
+    /// <summary>Parts of a model that has learned from labelled examples.</summary>
+    private static readonly string[] OfLabels = ["labelled", "preference"];
+
     // Every run of the program makes every command: this is a constant, and a test holds it against the catalog.
     private const string Description = """
         Train the model without each of its parts in turn, and measure what each is worth.
@@ -33,6 +36,7 @@ internal static class AblateCommand
           tails        a value is as odd as it is rare, however rare the others of its path are
           evidence     which oddities matter is not learned: the oddest paths alone count, as with --plain
           words        which oddities matter is learned from numbers alone, not from what a path is called
+          preference   what people prefer is not learned from labelled examples: they only say which oddities matter
           labelled     nothing is learned from examples that people labelled
 
         Examples:
@@ -68,7 +72,7 @@ internal static class AblateCommand
     /// <summary>All are those that this model has.</summary>
     private static string[] Parts(string list, TrainOptions options) => list == All
         ? [.. AblationCatalog.Parts
-            .Where(part => !(part.IsOfNetwork && options.Init is not null) && !(part.Name == "labelled" && options.Labelled is null))
+            .Where(part => !(part.IsOfNetwork && options.Init is not null) && !(OfLabels.Contains(part.Name) && options.Labelled is null))
             .Select(part => part.Name)]
         : CommaList.Of(list);
 }
