@@ -5,6 +5,12 @@ namespace GraphSec.Pipeline.Parse.Configuration;
 
 internal sealed partial class ReferenceTracer
 {
+    /// <summary>Elements that are kept of loops, which every instance of a for_each over them asks for.</summary>
+    private const int MaximumKept = 200_000;
+
+    private readonly Dictionary<(ForExpression Loop, ModuleInstance Module), LoopEntries?> loops = [];
+    private int kept;
+
     private void VisitLoop(ForExpression loop, Scope scope, Selection? selection)
     {
         if (loop.Key is not null && selection is { Kind: SelectionKind.Splat })
@@ -12,96 +18,59 @@ internal sealed partial class ReferenceTracer
             selection = selection.Rest;
         }
 
-        var collection = Evaluator.EvaluateOrUnknown(loop.Collection, scope);
-        if (!collection.IsKeyed && !collection.IsSequence)
+        var entries = Entries(loop, scope);
+        if (entries is null)
         {
             VisitLoopOverUnknown(loop, scope, selection);
         }
-        else if (loop.Key is not null)
+        else if (loop.Key is null)
         {
-            VisitObjectLoop(loop, scope, collection, selection);
+            VisitTupleLoop(loop, entries, selection);
         }
         else
         {
-            VisitTupleLoop(loop, scope, collection, selection);
+            foreach (var entry in selection?.Member is { } wanted ? entries.Of(wanted) : entries.All)
+            {
+                VisitEntry(loop, entry.Scope, entry.IsSure, selection);
+            }
         }
     }
 
     private void VisitLoopOverUnknown(ForExpression loop, Scope scope, Selection? selection)
     {
         Visit(loop.Collection, scope, null);
-        var inner = Bind(loop, scope, Value.Unknown, Value.Unknown, false);
-        if (loop.Condition is not null)
-        {
-            Visit(loop.Condition, inner, null);
-        }
-
-        VisitEntry(loop, inner, selection);
+        VisitEntry(loop, Bind(loop, scope, Value.Unknown, Value.Unknown, false), false, selection);
     }
 
-    private void VisitObjectLoop(ForExpression loop, Scope scope, Value collection, Selection? selection)
+    private void VisitTupleLoop(ForExpression loop, LoopEntries entries, Selection? selection)
     {
-        var wanted = selection?.Member;
-        var isSameKey = loop.Key is NameExpression same && same.Name == loop.KeyName && collection.IsKeyed;
-        foreach (var (key, element) in Expander.Elements(collection))
-        {
-            if ((isSameKey && wanted is not null && key.Text != wanted) || !TakeVisit())
-            {
-                continue;
-            }
-
-            var inner = Bind(loop, scope, key, element, collection.Kind == ValueKind.Set);
-            if (Keeps(loop, inner) != false && (wanted is null || (Name(loop.Key!, inner) ?? wanted) == wanted))
-            {
-                VisitEntry(loop, inner, selection);
-            }
-        }
-    }
-
-    private void VisitTupleLoop(ForExpression loop, Scope scope, Value collection, Selection? selection)
-    {
-        var kept = new List<(Expression, Scope)>();
-        var areKnown = true;
-        foreach (var (key, element) in Expander.Elements(collection))
-        {
-            if (!TakeVisit())
-            {
-                return;
-            }
-
-            var inner = Bind(loop, scope, key, element, collection.Kind == ValueKind.Set);
-            var keeps = Keeps(loop, inner);
-            areKnown &= keeps is not null;
-            if (keeps != false)
-            {
-                kept.Add((loop.Value, inner));
-            }
-        }
-
-        if (!areKnown)
+        if (!entries.AreSure)
         {
             selection = Selection.OfAny(selection);
         }
 
         if (selection is { Kind: SelectionKind.Flat })
         {
-            VisitFlat(kept, selection);
+            VisitFlat([.. entries.All.Select(entry => (loop.Value, entry.Scope))],
+                selection.Position < 0 ? [] : entries.FlatLengths(loop), selection);
             return;
         }
 
         var at = selection?.Position ?? -1;
-        for (var i = 0; i < kept.Count; i++)
+        for (var i = Math.Max(at, 0); i < entries.All.Count && (at < 0 || i == at); i++)
         {
-            if (at < 0 || i == at)
-            {
-                Visit(kept[i].Item1, kept[i].Item2, selection?.Rest);
-            }
+            VisitEntry(loop, entries.All[i].Scope, entries.All[i].IsSure, selection);
         }
     }
 
     /// <summary>What the loop gives for one element.</summary>
-    private void VisitEntry(ForExpression loop, Scope inner, Selection? selection)
+    private void VisitEntry(ForExpression loop, Scope inner, bool isSure, Selection? selection)
     {
+        if (!isSure && loop.Condition is not null)
+        {
+            Visit(loop.Condition, inner, null);
+        }
+
         if (loop.Key is not null && selection?.Member is null)
         {
             Visit(loop.Key, inner, null);
@@ -111,9 +80,11 @@ internal sealed partial class ReferenceTracer
     }
 
     /// <summary>One element of a flattened sequence, where each item is an element or a sequence of them.</summary>
-    private void VisitFlat(IReadOnlyList<(Expression Item, Scope Scope)> items, Selection selection)
+    /// <param name="items">The sequence.</param>
+    /// <param name="lengths">Elements of each item, -1 where unknown; not read where no position is asked for.</param>
+    /// <param name="selection">The position, and what is read of the element.</param>
+    private void VisitFlat(IReadOnlyList<(Expression Item, Scope Scope)> items, IReadOnlyList<int> lengths, Selection selection)
     {
-        var lengths = selection.Position < 0 ? [] : items.Select(item => FlatLength(Evaluator.EvaluateOrUnknown(item.Item, item.Scope))).ToArray();
         var at = lengths.Contains(-1) ? -1 : selection.Position;
         for (var i = 0; i < items.Count; i++)
         {
@@ -134,39 +105,38 @@ internal sealed partial class ReferenceTracer
         }
     }
 
-    /// <summary>Elements that a value is flattened to; -1 where that is not known.</summary>
-    private static int FlatLength(Value value)
+    /// <summary>The elements of a loop; null where they are not known. Those of a module's own loops are worked out once.</summary>
+    private LoopEntries? Entries(ForExpression loop, Scope scope)
     {
-        if (!value.IsSequence)
+        var isShared = ReferenceEquals(scope, scope.Module.Scope);
+        if (isShared && loops.TryGetValue((loop, scope.Module), out var entries))
         {
-            return value.IsKnown ? 1 : -1;
+            return entries;
         }
 
-        var length = 0;
-        foreach (var item in value.Items)
+        var collection = Evaluator.EvaluateOrUnknown(loop.Collection, scope);
+        entries = collection.IsKeyed || collection.IsSequence ? new LoopEntries() : null;
+        foreach (var (key, element) in Expander.Elements(collection))
         {
-            var inner = FlatLength(item);
-            if (inner < 0)
+            if (!TakeVisit())
             {
-                return -1;
+                return entries;
             }
 
-            length += inner;
+            var inner = Bind(loop, scope, key, element, collection.Kind == ValueKind.Set);
+            var keeps = loop.Condition is null ? true : Truth(loop.Condition, inner);
+            if (keeps != false)
+            {
+                entries!.Add(new LoopEntry(inner, loop.Key is null ? null : Name(loop.Key, inner), keeps == true));
+            }
         }
 
-        return length;
-    }
-
-    /// <summary>Whether an element is kept; null, and what that hangs on, where it is not known.</summary>
-    private bool? Keeps(ForExpression loop, Scope inner)
-    {
-        var keeps = loop.Condition is null ? true : Truth(loop.Condition, inner);
-        if (keeps is null)
+        if (isShared && (kept += entries?.All.Count ?? 0) <= MaximumKept)
         {
-            Visit(loop.Condition!, inner, null);
+            loops[(loop, scope.Module)] = entries;
         }
 
-        return keeps;
+        return entries;
     }
 
     private static Scope Bind(ForExpression loop, Scope scope, Value key, Value element, bool isSet)

@@ -152,7 +152,8 @@ internal sealed partial class ReferenceTracer
     {
         if (selection is { Kind: SelectionKind.Flat })
         {
-            VisitFlat([.. tuple.Items.Select(item => (item, scope))], selection);
+            var lengths = tuple.Items.Select(item => LoopEntries.FlatLength(Evaluator.EvaluateOrUnknown(item, scope)));
+            VisitFlat([.. tuple.Items.Select(item => (item, scope))], selection.Position < 0 ? [] : [.. lengths], selection);
             return;
         }
 
