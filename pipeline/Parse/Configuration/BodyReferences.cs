@@ -107,7 +107,7 @@ internal static class BodyReferences
             }
 
             var bound = Value.ObjectOf([KeyValuePair.Create("key", key), KeyValuePair.Create("value", element)]);
-            yield return scope.With(iterator, bound, new ElementSource(collection!, scope, key));
+            yield return scope.With(iterator, bound, new ElementSource(collection!, scope, key) { IsOfSet = value.Kind == ValueKind.Set });
         }
     }
 }

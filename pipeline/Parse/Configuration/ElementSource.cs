@@ -9,6 +9,12 @@ namespace GraphSec.Pipeline.Parse.Configuration;
 /// <param name="Key">Key of the current element; unknown where the block stands for all of them.</param>
 internal sealed record ElementSource(Expression Collection, Scope Scope, Value Key)
 {
+    /// <summary>The name that is bound is the element itself, as in a for; else the element is its <c>value</c>.</summary>
+    public bool IsNamed { get; init; }
+
+    /// <summary>The elements are of a set: the key is the element, and no index.</summary>
+    public bool IsOfSet { get; init; }
+
     /// <summary>The part of a written-out collection that holds this element; else the whole of it.</summary>
     public Expression Element()
     {

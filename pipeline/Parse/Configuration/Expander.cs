@@ -70,7 +70,7 @@ internal static class Expander
 
     private static Expansion Each(Value value, Expression written, Scope scope, string address)
     {
-        var source = new ElementSource(written, scope, Value.Unknown);
+        var source = new ElementSource(written, scope, Value.Unknown) { IsOfSet = value.Kind == ValueKind.Set };
         var symbolic = new[] { InstanceKey.SymbolicEach() with { Element = source } };
         var keys = new List<InstanceKey>();
         foreach (var (key, element) in Elements(value))

@@ -5,6 +5,12 @@ namespace GraphSec.Pipeline.Parse.Configuration;
 internal sealed partial class GraphWriter
 {
     private readonly EdgeBudget budget = new(1_000_000);
+    private readonly EdgeBudget choices = new();
+    private readonly ReferenceTracer tracer = new();
+    private readonly UnreadReferences unread = new();
+
+    /// <summary>What the value of the argument at hand comes from; null where all that it refers to counts.</summary>
+    private HashSet<string>? read;
 
     /// <summary>Says what had to be left out.</summary>
     public void Report(List<string> notices) => budget.Report(notices);
@@ -28,7 +34,7 @@ internal sealed partial class GraphWriter
             var reference = inner.Through(found, true);
             foreach (var target in reference.Targets)
             {
-                AddEdge(from, target, kind, path, reference.Path, reference.Via, own);
+                AddRead(from, target, kind, path, reference.Path, reference.Via, own);
             }
         }
     }
@@ -43,7 +49,33 @@ internal sealed partial class GraphWriter
 
         foreach (var target in budget.IsSpent ? [] : found.Targets)
         {
-            AddEdge(from, target, kind, path, found.Path, found.Via, own);
+            AddRead(from, target, kind, path, found.Path, found.Via, own);
+        }
+    }
+
+    /// <summary>The edge of an argument whose value comes from the target; the target is kept for later where it does not.</summary>
+    private void AddRead(string from, string to, EdgeKind kind, string path, string toPath, IReadOnlyList<string> via, string? own)
+    {
+        if (read is null || read.Contains(to) || !choices.Take())
+        {
+            unread.Reach(to);
+            AddEdge(from, to, kind, path, toPath, via, own);
+        }
+        else
+        {
+            unread.Add(to, via);
+        }
+    }
+
+    /// <summary>
+    /// What Terraform waits for though no argument's value comes from it, such as the other attributes of an object. An edge without a
+    /// path says so, once nothing else leads to the block.
+    /// </summary>
+    private void AddUnread(string from, string own)
+    {
+        foreach (var (to, via) in unread.Left())
+        {
+            AddEdge(from, to, EdgeKind.Reference, "", "", via, own);
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed partial class GraphWriter
             {
                 Attributes = BodyEvaluator.Resource(body, scope),
             });
-            AddReferences(body, scope, address, block.Address);
+            AddReferences(body, scope, address, block.Address, block.Module.IsInstantiated && !block.Expansion.IsEmpty);
             foreach (var (found, kind) in inherited)
             {
                 AddEdges(address, found, kind, "", block.Address);
@@ -92,9 +92,16 @@ internal sealed partial class GraphWriter
         AddImports(block);
     }
 
-    private void AddReferences(HclBody body, Scope scope, string address, string own)
+    /// <param name="body">The block.</param>
+    /// <param name="scope">Where it stands.</param>
+    /// <param name="address">The instance that refers.</param>
+    /// <param name="own">The block's address.</param>
+    /// <param name="isThere">Whether there is such an instance: where there is none, neither is what would choose among its references.
+    /// </param>
+    private void AddReferences(HclBody body, Scope scope, string address, string own, bool isThere)
     {
         var found = new List<FoundReference>();
+        unread.Start();
         BodyReferences.Walk(body, scope, "", (path, expression, inner) =>
         {
             if (path is "provider" or "lifecycle.ignore_changes")
@@ -114,11 +121,14 @@ internal sealed partial class GraphWriter
                 ReferenceCollector.Collect(expression, inner, found);
             }
 
+            read = isThere && kind == EdgeKind.Reference ? tracer.Trace(expression, inner, found) : null;
             foreach (var reference in found)
             {
                 AddEdges(address, reference, kind, path, own);
             }
         });
+        read = null;
+        AddUnread(address, own);
     }
 
     /// <summary>An import's id and keys are references of the resource that it makes.</summary>
@@ -170,7 +180,7 @@ internal sealed partial class GraphWriter
             {
                 Attributes = call.Configuration is null ? BodyEvaluator.Resource(call.Block.Body, scope) : AttributeValue.Null,
             });
-            AddReferences(call.Block.Body, scope, address, call.Address);
+            AddReferences(call.Block.Body, scope, address, call.Address, call.Module.IsInstantiated && !call.Expansion.IsEmpty);
         }
 
         foreach (var instance in call.Instances)

@@ -37,6 +37,41 @@ internal sealed record InstanceKey
         _ => null,
     };
 
+    /// <summary>The address of the block that an instance is of: no key is left, of modules neither.</summary>
+    public static string WithoutKeys(string address)
+    {
+        if (!address.Contains('['))
+        {
+            return address;
+        }
+
+        var text = new StringBuilder(address.Length);
+        bool isKey = false, isQuoted = false;
+        for (var i = 0; i < address.Length; i++)
+        {
+            var c = address[i];
+            if (isQuoted)
+            {
+                i += c == '\\' ? 1 : 0;
+                isQuoted = c != '"';
+            }
+            else if (isKey)
+            {
+                (isKey, isQuoted) = (c != ']', c == '"');
+            }
+            else if (c == '[')
+            {
+                isKey = true;
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
+    }
+
     private static string Quote(string key)
     {
         var text = new StringBuilder(key.Length + 2).Append('"');

@@ -29,6 +29,8 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     private long elements;
     private long kept;
     private long text;
+    private long tracedElements;
+    private long tracedText;
     private int calls;
 
     public ScannedRoot Root { get; } = root;
@@ -49,6 +51,11 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     public List<string> Errors { get; } = [];
 
     public List<string> Notices { get; } = [];
+
+    /// <summary>
+    /// Set while references are traced, which evaluates on an account of its own: what attributes hold does not hang on it.
+    /// </summary>
+    public bool IsTracing { get; set; }
 
     public MissingModules Missing { get; } = new();
 
@@ -111,6 +118,17 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     /// <exception cref="EvaluationException">The configuration makes text endlessly, or nearly so.</exception>
     public void TakeText(int length)
     {
+        if (IsTracing)
+        {
+            tracedText += length;
+            if (tracedText > MaximumText)
+            {
+                throw new EvaluationException("too much text");
+            }
+
+            return;
+        }
+
         text += length;
         if (text > MaximumText)
         {
@@ -122,6 +140,11 @@ internal sealed class ReadContext(ScannedRoot root, string folder, Configuration
     /// <summary>Whether a loop or a dynamic block may go through one element more.</summary>
     public bool TakeElement()
     {
+        if (IsTracing)
+        {
+            return ++tracedElements <= MaximumElements;
+        }
+
         if (++elements > MaximumElements)
         {
             Notice($"loops go through more than {MaximumElements} elements: the rest is taken as unknown");
