@@ -41,7 +41,7 @@ internal static class AblateCommand
 
         Examples:
           graphsec ablate --input data/featurized
-          graphsec ablate --parts graph,context,peers --output data/ablation
+          graphsec ablate --parts graph,peers --output data/ablation
         """;
 
     public static Command Create(Terminal terminal)
@@ -50,6 +50,7 @@ internal static class AblateCommand
         var input = command.Word("--input", "Folder that featurize wrote", ArtifactFolders.Featurized);
         var output = command.Word("--output", "Folder to write; an earlier one is replaced", "data/ablation");
         var parts = command.Word("--parts", "Parts to do without, one at a time, separated by commas", All);
+        parts.HelpName = "PARTS";
         parts.CompletionSources.Add(_ => [new CompletionItem(All), .. AblationCatalog.Parts.Select(part => new CompletionItem(part.Name))]);
         var resume = command.Flag("--resume", "Take the models that a run of the same features and options had trained when it was cut off");
         var settings = new RunSettings(command, terminal);

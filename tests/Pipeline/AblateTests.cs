@@ -54,7 +54,7 @@ public sealed class AblateTests
         Assert.Equal(0, run.Code);
         var page = File.ReadAllText(scratch["ablation/ablation.md"]);
         Assert.Contains("| graph | no messages: ", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("| context |", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("| direction |", page, StringComparison.Ordinal);
         var rows = File.ReadAllLines(scratch["ablation/ablation.csv"]);
         Assert.StartsWith("without,level,faults,roc_auc,roc_auc_low,", rows[0], StringComparison.Ordinal);
         Assert.Equal(["", "graph", "tails", "(another seed)"], rows.Skip(1).Where(row => row.Contains(",all,all,")).Select(row => row.Split(',')[0]));
@@ -115,6 +115,6 @@ public sealed class AblateTests
     {
         var options = Options with { Train = Options.Train with { Init = "model" } };
         var error = Assert.Throws<InputException>(() => new Flow(options).Ablate("features", "ablation", ["direction"]));
-        Assert.Equal("'context' is part of the network to start from; leave out --init to train one without", error.Message);
+        Assert.Equal("'direction' is part of the network to start from; leave out --init to train one without", error.Message);
     }
 }
