@@ -24,10 +24,10 @@ internal static class AblateCommand
 
         Parts:
           network      what is expected is how often training saw it, whatever stands around it
-          graph        no messages: the network sees a resource's own cells and the graph's average
+          graph        no messages: the network sees a resource's own cells alone
           direction    messages to what refers and to what is referred to share their weights
           relations    a reference is a reference, whatever attribute makes it
-          context      the network does not see the graph's average
+          locality     the network sees the graph's average as well: resources that have nothing to do with one change its score
           mask         the network sees what it is asked for, as an autoencoder does
           types        no resource's type is hidden while the network learns
           frequencies  the network's opinion is not pooled with how often training saw a value

@@ -21,5 +21,10 @@ public sealed record EncodedGraph(GraphFeatures Features, CellGraph Numbers)
 
     private Detection.ReferenceContext? references;
 
+    /// <summary>What it says under the same names, worked out when it is asked for.</summary>
+    internal Detection.HouseValues House => house ??= new Detection.HouseValues(Features);
+
+    private Detection.HouseValues? house;
+
     public ReadOnlySpan<Cell> CellsOf(int block) => Cells.AsSpan(CellOffsets[block]..CellOffsets[block + 1]);
 }

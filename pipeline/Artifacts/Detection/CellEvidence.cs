@@ -5,7 +5,7 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal static class CellEvidence
 {
     /// <summary>Numbers of a cell.</summary>
-    public const int Width = 32 + ReferenceContext.Width;
+    public const int Width = 32 + ReferenceContext.Width + HouseValues.Width;
 
     /// <summary>Words of a cell, at the most.</summary>
     public const int Words = 18;
@@ -54,8 +54,9 @@ internal static class CellEvidence
         numbers[i++] = Is(form == SourceForm.Configuration);
         numbers[i++] = Is(form == SourceForm.Plan);
         numbers[i++] = (float)(preference?.Between(seen, usual) ?? 0);
-        numbers[i++] = outcome == Cell.Absent ? judge.Namesakes(block, path) : 0;
+        numbers[i++] = outcome == Cell.Absent ? Namesakes.Count(judge.CellsOf(block), path) : 0;
         judge.References.Fill(block, seen, numbers[i..]);
+        judge.House.Fill(seen, numbers[(i + ReferenceContext.Width)..]);
     }
 
     /// <summary>Hashes of words into 1 … buckets.</summary>

@@ -125,36 +125,9 @@ internal sealed class TypeJudge
 
     public ReferenceContext References => encoded.References;
 
-    /// <summary>What a block sets beside a path that starts with the same word: <c>name_prefix</c> for <c>name</c>.</summary>
-    public int Namesakes(int block, string path)
-    {
-        if (Cell.IsStructural(path))
-        {
-            return 0;
-        }
+    public HouseValues House => encoded.House;
 
-        var parent = Cell.ParentOf(path);
-        var stem = Stem(path.AsSpan(parent.Length > 0 ? parent.Length + 1 : 0));
-        var (count, previous) = (0, "");
-        foreach (var cell in encoded.CellsOf(block))
-        {
-            if (cell.Path != previous && cell.Outcome != Cell.Absent && !Cell.IsStructural(cell.Path))
-            {
-                previous = cell.Path;
-                var at = Cell.ParentOf(cell.Path);
-                count += at == parent && Stem(cell.Path.AsSpan(at.Length > 0 ? at.Length + 1 : 0)).SequenceEqual(stem) ? 1 : 0;
-            }
-        }
-
-        return count;
-    }
-
-    /// <summary>The first word of a name, as one of many or not.</summary>
-    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> name)
-    {
-        var end = name.IndexOf('_');
-        return (end < 0 ? name : name[..end]).TrimEnd('s');
-    }
+    public ReadOnlySpan<Cell> CellsOf(int block) => encoded.CellsOf(block);
 
     /// <summary>Repositories that training saw the type in.</summary>
     public int Repositories => type >= 0 ? detector.Vocabulary.Types[type].Repositories : 0;

@@ -1,0 +1,76 @@
+namespace GraphSec.Pipeline.Artifacts.Detection;
+
+/// <summary>
+/// What a graph says elsewhere under the same name, whatever the type: a region, a network, a key. The only cluster of a graph has no
+/// peers, but all that stands around it is in one region.
+/// </summary>
+internal sealed class HouseValues
+{
+    /// <summary>Numbers of a cell.</summary>
+    public const int Width = 4;
+
+    private readonly Dictionary<string, LeafValues> valuesOf = new(StringComparer.Ordinal);
+
+    public HouseValues(GraphFeatures graph)
+    {
+        foreach (var cell in graph.Blocks.SelectMany(block => block.Cells).Where(Speaks))
+        {
+            var leaf = Cell.LeafOf(cell.Path);
+            (valuesOf.TryGetValue(leaf, out var values) ? values : valuesOf[leaf] = new LeafValues()).Add(cell.Outcome);
+        }
+    }
+
+    /// <summary>Other cells of the name with the same value and with another, the share of the same, and the share of the value that
+    /// is the most frequent there. Zeros for what is no value.</summary>
+    public void Fill(Cell cell, Span<float> into)
+    {
+        into[..Width].Clear();
+        if (!Speaks(cell) || !valuesOf.TryGetValue(Cell.LeafOf(cell.Path), out var values))
+        {
+            return;
+        }
+
+        double same = values.Of(cell.Outcome) - 1, all = values.Total - 1;
+        into[0] = (float)Math.Log(1 + same);
+        into[1] = (float)Math.Log(1 + all - same);
+        into[2] = (float)(same / (all + 1));
+        into[3] = (float)(values.MostWithout(cell.Outcome) / (all + 1));
+    }
+
+    private static bool Speaks(Cell cell) =>
+        !Cell.IsStructural(cell.Path) && cell.Outcome is not (Cell.Absent or Cell.Unknown or Cell.Present or Cell.Document) && cell.Outcome != cell.Shape;
+
+    /// <summary>How often each value stands under a name.</summary>
+    private sealed class LeafValues
+    {
+        private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        private string first = "";
+        private int firstCount;
+        private int secondCount;
+
+        public int Total { get; private set; }
+
+        public void Add(string value)
+        {
+            Total++;
+            var count = counts[value] = counts.GetValueOrDefault(value) + 1;
+            if (value == first)
+            {
+                firstCount = count;
+            }
+            else if (count > firstCount)
+            {
+                (first, firstCount, secondCount) = (value, count, firstCount);
+            }
+            else
+            {
+                secondCount = Math.Max(secondCount, count);
+            }
+        }
+
+        public int Of(string value) => counts.GetValueOrDefault(value);
+
+        /// <summary>How often the most frequent value stands there, one cell with a value left out.</summary>
+        public int MostWithout(string value) => value == first ? Math.Max(firstCount - 1, secondCount) : firstCount;
+    }
+}
