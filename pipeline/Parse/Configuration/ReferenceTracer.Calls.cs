@@ -45,7 +45,7 @@ internal sealed partial class ReferenceTracer
             case "values":
                 VisitValues(first, scope, selection);
                 break;
-            case "keys" when Evaluator.EvaluateOrUnknown(first, scope).IsKeyed:
+            case "keys" when ValueOf(first, scope).IsKeyed:
                 break;
             case "lookup":
                 VisitLookup(call.Arguments, scope, selection);
@@ -93,7 +93,7 @@ internal sealed partial class ReferenceTracer
     private void VisitValues(Expression map, Scope scope, Selection? selection)
     {
         var at = selection?.Position ?? -1;
-        var members = at < 0 ? [] : Evaluator.EvaluateOrUnknown(map, scope).Members;
+        var members = at < 0 ? [] : ValueOf(map, scope).Members;
         Visit(map, scope, selection switch
         {
             null or { Kind: SelectionKind.Flat } => null,
@@ -104,8 +104,8 @@ internal sealed partial class ReferenceTracer
 
     private void VisitLookup(IReadOnlyList<Expression> arguments, Scope scope, Selection? selection)
     {
-        var map = Evaluator.EvaluateOrUnknown(arguments[0], scope);
-        var key = arguments.Count > 1 ? Evaluator.EvaluateOrUnknown(arguments[1], scope) : Value.Unknown;
+        var map = ValueOf(arguments[0], scope);
+        var key = arguments.Count > 1 ? ValueOf(arguments[1], scope) : Value.Unknown;
         if (arguments.Count > 1 && !key.IsKnown)
         {
             Visit(arguments[1], scope, null);
@@ -126,8 +126,8 @@ internal sealed partial class ReferenceTracer
     /// <summary>element() starts again at the first where the position is beyond the last.</summary>
     private void VisitElementCall(Expression list, Expression position, Scope scope, Selection? selection)
     {
-        var count = Evaluator.EvaluateOrUnknown(list, scope) is { IsSequence: true } items ? items.Items.Count : 0;
-        var at = Evaluator.EvaluateOrUnknown(position, scope);
+        var count = ValueOf(list, scope) is { IsSequence: true } items ? items.Items.Count : 0;
+        var at = ValueOf(position, scope);
         if (count > 0 && at.Kind == ValueKind.Number && at.Number.TryToInteger(out var index))
         {
             Visit(list, scope, Selection.Index((int)(((index % count) + count) % count), selection));
@@ -147,7 +147,7 @@ internal sealed partial class ReferenceTracer
         var member = selection?.Member;
         for (var i = arguments.Count - 1; i >= 0; i--)
         {
-            var value = member is null ? Value.Unknown : Evaluator.EvaluateOrUnknown(arguments[i], scope);
+            var value = member is null ? Value.Unknown : ValueOf(arguments[i], scope);
             if (!value.IsKnown || value[member!] is not null)
             {
                 Visit(arguments[i], scope, selection);
@@ -170,7 +170,7 @@ internal sealed partial class ReferenceTracer
 
         foreach (var argument in arguments)
         {
-            var value = at < 0 ? Value.Unknown : Evaluator.EvaluateOrUnknown(argument, scope);
+            var value = at < 0 ? Value.Unknown : ValueOf(argument, scope);
             if (!value.IsSequence)
             {
                 at = -1;
@@ -191,7 +191,7 @@ internal sealed partial class ReferenceTracer
 
     private void VisitZip(Expression keys, Expression values, Scope scope, Selection? selection)
     {
-        var names = selection?.Member is null ? Value.Unknown : Evaluator.EvaluateOrUnknown(keys, scope);
+        var names = selection?.Member is null ? Value.Unknown : ValueOf(keys, scope);
         for (var i = names.Items.Count - 1; i >= 0; i--)
         {
             if (!names.Items[i].IsKnown)
@@ -236,7 +236,7 @@ internal sealed partial class ReferenceTracer
     {
         foreach (var argument in arguments)
         {
-            var value = Evaluator.EvaluateOrUnknown(argument, scope);
+            var value = ValueOf(argument, scope);
             var isEmpty = value.IsNull || (value.Kind == ValueKind.String && value.Text.Length == 0)
                 || (value.IsSequence && value.Items.Count == 0);
             if (!isEmpty)

@@ -8,7 +8,11 @@ internal sealed partial class ReferenceTracer
     /// <summary>Elements that are kept of loops, which every instance of a for_each over them asks for.</summary>
     private const int MaximumKept = 200_000;
 
-    private readonly Dictionary<(ForExpression Loop, ModuleInstance Module), LoopEntries?> loops = [];
+    private readonly Dictionary<(ForExpression Loop, Scope Scope), LoopEntries?> loops = [];
+
+    /// <summary>Scopes that come again: those of what is kept.</summary>
+    private readonly HashSet<Scope> shared = [];
+    private readonly Dictionary<(Expression Expression, Scope Scope), Value> values = [];
     private int kept;
 
     private void VisitLoop(ForExpression loop, Scope scope, Selection? selection)
@@ -95,7 +99,7 @@ internal sealed partial class ReferenceTracer
             }
 
             var (item, scope) = items[i];
-            var value = Evaluator.EvaluateOrUnknown(item, scope);
+            var value = ValueOf(item, scope);
             var isSequence = value.IsSequence || (!value.IsKnown && item is TupleExpression or ForExpression { Key: null });
             Visit(item, scope, isSequence ? Selection.Flat(at, selection.Rest) : selection.Rest);
             if (at >= 0)
@@ -108,13 +112,13 @@ internal sealed partial class ReferenceTracer
     /// <summary>The elements of a loop; null where they are not known. Those of a module's own loops are worked out once.</summary>
     private LoopEntries? Entries(ForExpression loop, Scope scope)
     {
-        var isShared = ReferenceEquals(scope, scope.Module.Scope);
-        if (isShared && loops.TryGetValue((loop, scope.Module), out var entries))
+        var isShared = IsShared(scope);
+        if (isShared && loops.TryGetValue((loop, scope), out var entries))
         {
             return entries;
         }
 
-        var collection = Evaluator.EvaluateOrUnknown(loop.Collection, scope);
+        var collection = ValueOf(loop.Collection, scope);
         entries = collection.IsKeyed || collection.IsSequence ? new LoopEntries() : null;
         foreach (var (key, element) in Expander.Elements(collection))
         {
@@ -133,10 +137,33 @@ internal sealed partial class ReferenceTracer
 
         if (isShared && (kept += entries?.All.Count ?? 0) <= MaximumKept)
         {
-            loops[(loop, scope.Module)] = entries;
+            loops[(loop, scope)] = entries;
+            shared.UnionWith(entries?.All.Select(entry => entry.Scope) ?? []);
         }
 
         return entries;
+    }
+
+    private bool IsShared(Scope scope) => ReferenceEquals(scope, scope.Module.Scope) || shared.Contains(scope);
+
+    /// <summary>The value of an expression, worked out once where its scope comes again.</summary>
+    private Value ValueOf(Expression expression, Scope scope)
+    {
+        if (expression is LiteralExpression or NameExpression || !IsShared(scope))
+        {
+            return Evaluator.EvaluateOrUnknown(expression, scope);
+        }
+
+        if (!values.TryGetValue((expression, scope), out var value))
+        {
+            value = Evaluator.EvaluateOrUnknown(expression, scope);
+            if (values.Count < MaximumKept)
+            {
+                values[(expression, scope)] = value;
+            }
+        }
+
+        return value;
     }
 
     private static Scope Bind(ForExpression loop, Scope scope, Value key, Value element, bool isSet)

@@ -34,7 +34,7 @@ internal sealed partial class ReferenceTracer
                     expression = access.Source;
                     break;
                 case IndexExpression index:
-                    selection = Selection.Index(Evaluator.EvaluateOrUnknown(index.Key, scope), selection);
+                    selection = Selection.Index(ValueOf(index.Key, scope), selection);
                     if (selection.Kind == SelectionKind.Element)
                     {
                         Visit(index.Key, scope, null);
@@ -60,7 +60,7 @@ internal sealed partial class ReferenceTracer
             : selection is { Kind: SelectionKind.Attribute } ? selection
             : selection?.Rest;
         Root(splat.Each, scope, ref each);
-        return at >= 0 && Evaluator.EvaluateOrUnknown(splat.Source, scope).IsSequence ? Selection.Index(at, each) : Selection.Splat(each);
+        return at >= 0 && ValueOf(splat.Source, scope).IsSequence ? Selection.Index(at, each) : Selection.Splat(each);
     }
 
     /// <summary>A name that a for or a dynamic block binds.</summary>

@@ -152,7 +152,7 @@ internal sealed partial class ReferenceTracer
     {
         if (selection is { Kind: SelectionKind.Flat })
         {
-            var lengths = tuple.Items.Select(item => LoopEntries.FlatLength(Evaluator.EvaluateOrUnknown(item, scope)));
+            var lengths = tuple.Items.Select(item => LoopEntries.FlatLength(ValueOf(item, scope)));
             VisitFlat([.. tuple.Items.Select(item => (item, scope))], selection.Position < 0 ? [] : [.. lengths], selection);
             return;
         }
@@ -198,9 +198,9 @@ internal sealed partial class ReferenceTracer
     }
 
     /// <summary>The text of a key; null where it is not known.</summary>
-    private static string? Name(Expression key, Scope scope)
+    private string? Name(Expression key, Scope scope)
     {
-        var value = Evaluator.EvaluateOrUnknown(key, scope);
+        var value = ValueOf(key, scope);
         return ValueConversion.ToText(value) is { Kind: ValueKind.String } text ? text.Text : null;
     }
 
