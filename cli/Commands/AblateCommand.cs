@@ -34,6 +34,8 @@ internal static class AblateCommand
           peers        resources of the same type in the same graph have no say
           agreement    peers weigh the same on every path, not by how much they agree on it
           tails        a value is as odd as it is rare, however rare the others of its path are
+          house        what the graph says elsewhere under the same name, such as its region, has no say
+          references   where a reference could have led instead has no say
           evidence     which oddities matter is not learned: the oddest paths alone count, as with --plain
           words        which oddities matter is learned from numbers alone, not from what a path is called
           preference   what people prefer is not learned from labelled examples: they only say which oddities matter

@@ -25,6 +25,7 @@ public class ExamplesTests
         // The area under the ROC curve: the chance that a planted block ranks above another one.
         var others = ranked.Except(odd).Select(address => ranked.IndexOf(address)).ToArray();
         var area = odd.Average(address => others.Average(other => other > ranked.IndexOf(address) ? 1.0 : 0.0));
-        Assert.True(area >= 0.6, $"{area:F2}");
+        Assert.True(area >= 0.8, $"{area:F2}");
+        Assert.True(odd.Count(address => ranked.IndexOf(address) < 0.15 * ranked.Count) >= 3);
     }
 }

@@ -55,8 +55,9 @@ internal static class CellEvidence
         numbers[i++] = Is(form == SourceForm.Plan);
         numbers[i++] = (float)(preference?.Between(seen, usual) ?? 0);
         numbers[i++] = outcome == Cell.Absent ? Namesakes.Count(judge.CellsOf(block), path) : 0;
-        judge.References.Fill(block, seen, numbers[i..]);
-        judge.House.Fill(seen, numbers[(i + ReferenceContext.Width)..]);
+        numbers[i..].Clear();
+        judge.References?.Fill(block, seen, numbers[i..]);
+        judge.House?.Fill(seen, numbers[(i + ReferenceContext.Width)..]);
     }
 
     /// <summary>Hashes of words into 1 … buckets.</summary>

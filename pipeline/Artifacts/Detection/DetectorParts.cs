@@ -11,4 +11,10 @@ public enum DetectorParts
 
     /// <summary>How much rarer a value is than the others of its path: without it, its probability alone counts.</summary>
     Tails = 2,
+
+    /// <summary>What the graph says elsewhere under the same name.</summary>
+    House = 4,
+
+    /// <summary>Where a reference could have led instead.</summary>
+    References = 8,
 }

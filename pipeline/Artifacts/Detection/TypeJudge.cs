@@ -123,9 +123,11 @@ internal sealed class TypeJudge
 
     public SourceForm Form => Features.Form;
 
-    public ReferenceContext References => encoded.References;
+    /// <summary>Null for a detector without.</summary>
+    public ReferenceContext? References => detector.Options.Without.HasFlag(DetectorParts.References) ? null : encoded.References;
 
-    public HouseValues House => encoded.House;
+    /// <summary>Null for a detector without.</summary>
+    public HouseValues? House => detector.Options.Without.HasFlag(DetectorParts.House) ? null : encoded.House;
 
     public ReadOnlySpan<Cell> CellsOf(int block) => encoded.CellsOf(block);
 

@@ -65,7 +65,7 @@ public sealed class AblationTests
     [Fact]
     public void Without_peers_others_of_a_type_make_no_difference()
     {
-        var trained = DetectorTraining.Train(Corpus, AblationCatalog.Without(Options, ["peers", "graph"]), Kernels).Detector;
+        var trained = DetectorTraining.Train(Corpus, AblationCatalog.Without(Options, ["peers", "house", "graph"]), Kernels).Detector;
         var alone = Odd with { Blocks = [Odd.Blocks.Single(b => b.Address == "bucket.b2")], Edges = [] };
         Assert.Equal(Of(trained, Odd), Of(trained, alone), 1e-6);
         Assert.NotEqual(Of(Whole, Odd), Of(Whole, alone), 1e-3);
