@@ -133,11 +133,10 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
             for (var i = 0; i < members.Count; i++)
             {
                 var (block, seen) = (members[i], judge.Judge(members[i]));
-                // The more there is to see, the less it takes a prejudice.
-                var preferenceWeight = Options.PreferenceWeight * Options.PreferenceBlocks / (Options.PreferenceBlocks + encoded.References.ConnectedTo(block));
+                var preferenceWeight = PreferenceWeight(encoded, block);
                 var own = peers is null ? seen.Surprise() : seen.Weigh(weigher!, judge, block, preferenceWeight);
-                var surprise = JudgedBlock.Odder(own, (worse is null ? 0 : preferenceWeight * worse[i]) + (peers is null ? 0 : Options.PeerWeight * peers[i]));
-                scores[block] = Score(graph, block, judge, surprise, seen.Cells, threshold);
+                var more = (worse is null ? 0 : preferenceWeight * worse[i]) + (peers is null ? 0 : Options.PeerWeight * peers[i]);
+                scores[block] = Score(graph, block, judge, JudgedBlock.Odder(own, more), seen.Cells, threshold);
             }
         }
 
@@ -146,6 +145,10 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
             : string.CompareOrdinal(a.Block.Address, b.Block.Address));
         return new GraphScores(graph, threshold, scores);
     }
+
+    /// <summary>The more there is to see, the less it takes a prejudice.</summary>
+    private double PreferenceWeight(EncodedGraph encoded, int block) => Preference is null ? 0
+        : Options.PreferenceWeight * Options.PreferenceBlocks / (Options.PreferenceBlocks + encoded.References.ConnectedTo(block));
 
     private static Dictionary<string, List<int>> MembersOfTypes(GraphFeatures graph)
     {

@@ -86,10 +86,8 @@ internal static class AzureFaults
                 SetOneOf("azurerm_kubernetes_cluster", "default_node_pool.vm_size", "\"Standard_E64s_v3\"", "\"Standard_D64s_v5\"",
                     "\"Standard_M64s\""))),
         Of(FaultFamily.Environment, "azure-location-other", "a resource of another region",
-            SetOneOf("*", "location", "\"eastus\"", "\"westeurope\"", "\"southeastasia\"", "\"brazilsouth\"", "\"australiaeast\"", "\"centralindia\"",
-                "\"japaneast\"", "\"uksouth\"", "\"koreacentral\"", "\"southafricanorth\"", "\"canadacentral\"", "\"northeurope\"") is var rule
-                ? (graph, block, random) => graph.TypeOf(block).StartsWith("azurerm_", StringComparison.Ordinal) ? rule(graph, block, random) : null
-                : rule),
+            OfProvider("azurerm", SetOneOf("*", "location", "\"eastus\"", "\"westeurope\"", "\"southeastasia\"", "\"brazilsouth\"", "\"australiaeast\"",
+                "\"centralindia\"", "\"japaneast\"", "\"uksouth\"", "\"koreacentral\"", "\"southafricanorth\"", "\"canadacentral\"", "\"northeurope\""))),
     ];
 
     private static Fault Of(FaultFamily family, string name, string meaning, FaultRule rule) => new(name, family, meaning) { Rule = rule };

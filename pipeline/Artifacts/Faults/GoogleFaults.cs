@@ -102,14 +102,17 @@ internal static class GoogleFaults
                 Set("google_container_node_pool", "management.auto_upgrade", "false"))),
         Of(FaultFamily.Environment, "google-location-other", "a resource of another region",
             Either(
-                [.. ((string[])["location", "region", "zone"]).Select(path => OfProvider(SetOneOf("*", path, path == "zone"
-                    ? ["\"us-west4-b\"", "\"asia-east1-a\"", "\"europe-north1-c\"", "\"southamerica-east1-b\"", "\"australia-southeast1-a\""]
-                    : ["\"us-west4\"", "\"asia-east1\"", "\"europe-north1\"", "\"southamerica-east1\"", "\"australia-southeast1\"", "\"us-central1\"",
-                        "\"europe-west1\"", "\"asia-south1\"", "\"me-west1\""])))])),
+                OfProvider("google", SetOneOf("*", "location", Regions)),
+                OfProvider("google", SetOneOf("*", "region", Regions)),
+                OfProvider("google", SetOneOf("*", "zone", "\"us-west4-b\"", "\"asia-east1-a\"", "\"europe-north1-c\"", "\"southamerica-east1-b\"",
+                    "\"australia-southeast1-a\"")))),
     ];
 
-    private static FaultRule OfProvider(FaultRule rule) => (graph, block, random) =>
-        graph.TypeOf(block).StartsWith("google_", StringComparison.Ordinal) ? rule(graph, block, random) : null;
+    private static string[] Regions =>
+    [
+        "\"us-west4\"", "\"asia-east1\"", "\"europe-north1\"", "\"southamerica-east1\"", "\"australia-southeast1\"", "\"us-central1\"", "\"europe-west1\"",
+        "\"asia-south1\"", "\"me-west1\"",
+    ];
 
     private static Fault Of(FaultFamily family, string name, string meaning, FaultRule rule) => new(name, family, meaning) { Rule = rule };
 }

@@ -42,6 +42,10 @@ internal static class Rules
         };
     }
 
+    /// <summary>The same for resources of one provider alone.</summary>
+    public static FaultRule OfProvider(string provider, FaultRule rule) => (graph, block, random) =>
+        graph.TypeOf(block).StartsWith(provider + "_", StringComparison.Ordinal) ? rule(graph, block, random) : null;
+
     /// <summary>Two digits of a number that differ are exchanged.</summary>
     public static FaultRule Typo(string types, string path) => (graph, block, random) =>
     {
