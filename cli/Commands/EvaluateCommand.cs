@@ -36,7 +36,7 @@ internal static class EvaluateCommand
                 MostBlocks = result.GetValue(mostBlocks),
                 MostOfRepository = result.GetValue(mostOfRepository),
                 Bootstrap = result.GetValue(bootstrap),
-                Baselines = result.GetValue(baselines) is { Length: > 0 } named ? named : standard.Baselines,
+                Baselines = result.GetValue(baselines) is { Length: > 0 } named ? [.. named.SelectMany(CommaList.Of)] : standard.Baselines,
                 Audit = EnumWords.Parse<AuditMode>(result.GetValue(audit)!)!.Value,
                 Seed = result.GetValue(seed),
             },

@@ -37,9 +37,10 @@ public class LeakAuditTests
         FeatureFile.Write(Featurizer.Featurize([.. flat], new FeaturizeOptions { TestShare = 0.5 }), folder["features"]);
         DetectorFile.Write(SmallGraphs.Trained(), "scalar", folder["model"]);
         var run = new GraphSecRun().In(folder.Path).Run("evaluate", "--input", "features", "--model", "model", "--output", "out",
-            "--baselines", "random", "--contamination", "0.1", "--audit", audit, "--kernels", "scalar");
+            "--baselines", "random,degree", "--contamination", "0.1", "--audit", audit, "--kernels", "scalar");
         Assert.Equal(code, run.Code);
         Assert.Equal(code == 1, run.Error.Contains("number of cells", StringComparison.Ordinal));
         Assert.Contains("Failed", File.ReadAllText(folder["out/evaluation.md"]), StringComparison.Ordinal);
+        Assert.Contains("| degree |", File.ReadAllText(folder["out/evaluation.md"]), StringComparison.Ordinal);
     }
 }
