@@ -85,7 +85,7 @@ internal static class PreferenceFitting
 
     private static float[] Levels(Tensor words, IEnumerable<GraphFeatures> usual, Vocabulary vocabulary)
     {
-        var preference = new Preference(words, Tensor.From(1, vocabulary.Types.Count, new float[vocabulary.Types.Count]));
+        var preference = new CellPreference(new Preference(words, Tensor.From(1, vocabulary.Types.Count, new float[vocabulary.Types.Count])));
         var (sums, weights) = (new double[vocabulary.Types.Count], new double[vocabulary.Types.Count]);
         foreach (var block in usual.Where(g => g.HasAttributes).SelectMany(g => g.Blocks))
         {

@@ -32,7 +32,8 @@ internal sealed class CellPreference(Preference preference)
     /// <summary>How much worse it is to have a cell than the usual outcome of its path.</summary>
     public double Between(Cell seen, string usual) => Of(seen) - (usual == Cell.Absent ? 0 : Of(new Cell(seen.Path, usual, usual)));
 
-    private double Of(ReadOnlySpan<Cell> cells)
+    /// <summary>Σ over the words of all paths of a block.</summary>
+    public double Of(ReadOnlySpan<Cell> cells)
     {
         var sum = 0.0;
         for (int first = 0, end; first < cells.Length; first = end)

@@ -19,19 +19,6 @@ public sealed class Preference(Tensor words, Tensor levels)
 
     public IReadOnlyList<Tensor> Parameters => [Words, Levels];
 
-    /// <summary>Σ over the words of all its paths.</summary>
-    public double Of(ReadOnlySpan<Cell> cells)
-    {
-        var sum = 0.0;
-        for (int first = 0, end; first < cells.Length; first = end)
-        {
-            end = EndOfPath(cells, first);
-            sum += OfPath(cells[first..end]);
-        }
-
-        return sum;
-    }
-
     /// <param name="cells">All that a block has at one path.</param>
     public double OfPath(ReadOnlySpan<Cell> cells)
     {

@@ -16,10 +16,11 @@ internal sealed class ReferenceContext
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
     private readonly HashSet<int>[] neighbours;
-    private readonly Dictionary<(string Type, string Path), Dictionary<int, int>> targetsOf = [];
+    private readonly Dictionary<(string Type, string Path), Targets> targetsOf = [];
     private readonly Dictionary<(string From, string To), int> crossings = [];
     private readonly Dictionary<string, int> leaving = new(StringComparer.Ordinal);
     private readonly Dictionary<int, double> ties = [];
+    private readonly Dictionary<string, (int End, double Tie, double Next)> bestTies = new(StringComparer.Ordinal);
     private int tiesOf = -1;
 
     public ReferenceContext(GraphFeatures graph)
@@ -50,8 +51,7 @@ internal sealed class ReferenceContext
                 if (cell.IsReference && TargetOf(cell) is >= 0 and var target)
                 {
                     var key = (graph.Blocks[i].Type, cell.Path);
-                    var targets = targetsOf.TryGetValue(key, out var known) ? known : targetsOf[key] = [];
-                    targets[target] = targets.GetValueOrDefault(target) + 1;
+                    (targetsOf.TryGetValue(key, out var known) ? known : targetsOf[key] = new Targets()).Add(target, graph.Blocks[target].Type);
                 }
             }
         }
@@ -69,14 +69,14 @@ internal sealed class ReferenceContext
 
         var (own, other) = (graph.Blocks[block], graph.Blocks[target]);
         var same = types[other.Type];
-        var references = targets.Values.Sum();
-        var used = targets.Keys.Count(t => graph.Blocks[t].Type == other.Type);
+        var references = targets.References;
+        var shared = targets.Of(target);
         var (tie, best) = Ties(block, target, other.Type);
-        var (across, out_) = Crossings(block, own.ModulePath, other.ModulePath);
+        var (across, all) = Crossings(block, own.ModulePath, other.ModulePath);
         into[0] = 1;
-        into[1] = Log(targets[target] - 1);
-        into[2] = Log((references - targets[target]) / (double)Math.Max(1, targets.Count - 1) - 1);
-        into[3] = Log(same - used);
+        into[1] = Log(shared - 1);
+        into[2] = Log((references - shared) / (double)Math.Max(1, targets.Count - 1) - 1);
+        into[3] = Log(same - targets.OfType(other.Type));
         into[4] = Log(same - 1);
         into[5] = Log(targets.Count - 1);
         into[6] = (float)tie;
@@ -84,7 +84,7 @@ internal sealed class ReferenceContext
         into[8] = best > 0 ? (float)(tie / Math.Max(best, tie)) : 1;
         into[9] = own.ModulePath == other.ModulePath ? 1 : 0;
         into[10] = Log(across);
-        into[11] = (float)(across / (double)Math.Max(1, out_));
+        into[11] = (float)(across / (double)Math.Max(1, all));
     }
 
     /// <summary>Blocks that a block is connected to by references, either way and over others, itself included.</summary>
@@ -146,18 +146,26 @@ internal sealed class ReferenceContext
                     }
                 }
             }
-        }
 
-        var best = 0.0;
-        foreach (var (end, tie) in ties)
-        {
-            if (end != target && !neighbours[block].Contains(end) && graph.Blocks[end].Type == type)
+            bestTies.Clear();
+            foreach (var (end, tie) in ties)
             {
-                best = Math.Max(best, tie);
+                if (!neighbours[block].Contains(end))
+                {
+                    NoteTie(graph.Blocks[end].Type, end, tie);
+                }
             }
         }
 
-        return (ties.GetValueOrDefault(target), best);
+        var best = bestTies.GetValueOrDefault(type);
+        return (ties.GetValueOrDefault(target), best.End == target ? best.Next : best.Tie);
+    }
+
+    /// <summary>Keeps the two best of a type: the best may be what is referred to itself.</summary>
+    private void NoteTie(string type, int end, double tie)
+    {
+        var best = bestTies.TryGetValue(type, out var known) ? known : (-1, 0, 0);
+        bestTies[type] = tie > best.Tie ? (end, tie, best.Tie) : best with { Next = Math.Max(best.Next, tie) };
     }
 
     /// <summary>References from one module to another, and all from it, the block's own left out.</summary>
@@ -192,4 +200,27 @@ internal sealed class ReferenceContext
     }
 
     private static float Log(double count) => (float)Math.Log(1 + Math.Max(0, count));
+
+    /// <summary>What the blocks of a type refer to by a path, and how often.</summary>
+    private sealed class Targets
+    {
+        private readonly Dictionary<int, int> counts = [];
+        private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
+
+        public int References { get; private set; }
+
+        public int Count => counts.Count;
+
+        public void Add(int target, string type)
+        {
+            References++;
+            var count = counts[target] = counts.GetValueOrDefault(target) + 1;
+            types[type] = types.GetValueOrDefault(type) + (count == 1 ? 1 : 0);
+        }
+
+        public int Of(int target) => counts[target];
+
+        /// <summary>How many of them are of a type.</summary>
+        public int OfType(string type) => types[type];
+    }
 }

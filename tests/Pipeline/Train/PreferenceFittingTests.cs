@@ -14,8 +14,8 @@ public class PreferenceFittingTests
     public void What_is_labelled_bad_is_worse_of_unknown_types_as_well()
     {
         var preference = Fit(Graph("x/bad", "disk", Plain), Graph("x/good", "disk", Encrypted))!;
-        Assert.True(preference.Of(Plain) > preference.Of(Encrypted));
-        Assert.True(preference.Of([new("storage_encrypted", "false", "boolean")]) > preference.Of([new("storage_encrypted", "true", "boolean")]));
+        Assert.True(new CellPreference(preference).Of(Plain) > new CellPreference(preference).Of(Encrypted));
+        Assert.True(new CellPreference(preference).Of([new("storage_encrypted", "false", "boolean")]) > new CellPreference(preference).Of([new("storage_encrypted", "true", "boolean")]));
         Assert.Equal(0, preference.OfPath([new("size", "10", "number")]), 1e-6);
     }
 
@@ -23,7 +23,7 @@ public class PreferenceFittingTests
     public void Leaving_out_what_good_ones_have_is_worse_than_having_it()
     {
         var preference = Fit(Graph("x/bad", "disk", [new("size", "10", "number")]), Graph("x/good", "disk", Encrypted))!;
-        Assert.True(preference.Of([new("encrypted", "true", "boolean")]) < 0);
+        Assert.True(new CellPreference(preference).Of([new("encrypted", "true", "boolean")]) < 0);
     }
 
     [Fact]
