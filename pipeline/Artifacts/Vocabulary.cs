@@ -50,6 +50,9 @@ public sealed class Vocabulary
 
     public CellSchema Schema { get; }
 
+    /// <summary>What had to be seen how often to be in it.</summary>
+    public VocabularyLimits Limits { get; init; } = new();
+
     /// <summary>Number of a type, or -1.</summary>
     public int TypeOf(string key) => types.GetValueOrDefault(key, -1);
 

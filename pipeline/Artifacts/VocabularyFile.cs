@@ -4,7 +4,7 @@ using System.Text;
 namespace GraphSec.Pipeline.Artifacts;
 
 /// <summary>
-/// A vocabulary as text, one entry a line, tab-separated: <c>T key blocks repositories</c>, below it <c>V path blocks</c>, below
+/// A vocabulary as text, one entry a line, tab-separated: <c>L</c> and its limits; <c>T key blocks repositories</c>, below it <c>V path blocks</c>, below
 /// that <c>O outcome blocks repositories</c>; last <c>R relation</c>. Tabs, line ends and backslashes in words are escaped.
 /// </summary>
 public static class VocabularyFile
@@ -12,6 +12,8 @@ public static class VocabularyFile
     public static string Write(Vocabulary vocabulary)
     {
         var text = new StringBuilder(VocabularyText.Header).Append('\n');
+        var limits = vocabulary.Limits;
+        text.Append(CultureInfo.InvariantCulture, $"L\t{limits.MinBlocks}\t{limits.MinRepositories}\t{limits.OftenInOne}\t{limits.MaxOutcomes}\n");
         foreach (var type in vocabulary.Types)
         {
             text.Append(CultureInfo.InvariantCulture, $"T\t{EscapedWord.Write(type.Key)}\t{type.Blocks}\t{type.Repositories}\n");

@@ -18,6 +18,7 @@ internal sealed class VocabularyText
     private readonly List<VocabularyMark> variables;
     private readonly List<VocabularyMark> outcomes;
     private readonly List<string> relations = [];
+    private VocabularyLimits limits = new();
     private int line;
 
     /// <exception cref="InputException">No vocabulary, or a damaged one.</exception>
@@ -52,7 +53,7 @@ internal sealed class VocabularyText
             blocks += types[t].Blocks;
         }
 
-        return new Vocabulary(words, relations, Numbers(blocks));
+        return new Vocabulary(words, relations, Numbers(blocks)) { Limits = limits };
     }
 
     private VocabularyNumbers Numbers(double blocks)
@@ -133,6 +134,9 @@ internal sealed class VocabularyText
         var at = start + 2;
         switch (entry[0])
         {
+            case 'L' when types.Count == 0 && word.Count('\t') == 3:
+                limits = Limits(word);
+                break;
             case 'T' when tab >= 0 && Counts(word[(tab + 1)..], out var blocks, out var repositories):
                 keys.Add(Word(at, tab).ToString());
                 types.Add(new VocabularyMark(at, tab, blocks, repositories, variables.Count));
@@ -149,6 +153,13 @@ internal sealed class VocabularyText
             default:
                 throw new InputException($"\"{path}\" line {line} is not an entry of a vocabulary; run `graphsec featurize` again");
         }
+    }
+
+    private VocabularyLimits Limits(ReadOnlySpan<char> fields)
+    {
+        Span<Range> ranges = stackalloc Range[4];
+        fields.Split(ranges, '\t');
+        return new VocabularyLimits(Count(fields[ranges[0]]), Count(fields[ranges[1]]), Count(fields[ranges[2]]), Count(fields[ranges[3]]));
     }
 
     private bool Counts(ReadOnlySpan<char> fields, out int first, out int second)

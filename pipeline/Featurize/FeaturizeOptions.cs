@@ -1,3 +1,5 @@
+using GraphSec.Pipeline.Artifacts;
+
 namespace GraphSec.Pipeline.Featurize;
 
 /// <summary>How attributes become features and how often something must be seen to be learned.</summary>
@@ -14,6 +16,9 @@ public sealed record FeaturizeOptions
 
     /// <summary>Outcomes of a path learned by name, at the most.</summary>
     public int MaxOutcomes { get; init; } = 32;
+
+    /// <summary>What must have been seen how often to be in the vocabulary.</summary>
+    internal VocabularyLimits Limits => new(MinBlocks, MinRepositories, OftenInOne, MaxOutcomes);
 
     /// <summary>Share of repositories kept from training for early stopping and calibration.</summary>
     public double ValidationShare { get; init; } = 0.15;

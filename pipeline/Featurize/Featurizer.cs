@@ -10,7 +10,7 @@ public static class Featurizer
         var graphs = corpus.Select(CellExtractor.Extract).OrderBy(g => g.Name, StringComparer.Ordinal).ToArray();
         var split = RepositorySplit.Of(graphs.Where(g => g.Blocks.Count > 0).Select(g => g.Repository), options);
         var weighted = WithCopyWeights(graphs);
-        var vocabulary = VocabularyBuilder.Build(weighted.Where(g => PartOf(g) == Split.Training), options);
+        var vocabulary = VocabularyBuilder.Build(weighted.Where(g => PartOf(g) == Split.Training), options.Limits);
         if (vocabulary.Types.Count == 0)
         {
             throw new InputException("there is no resource to learn from in the training repositories; collect more Terraform, or lower test-share and validation-share");

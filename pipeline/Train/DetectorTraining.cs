@@ -11,6 +11,9 @@ public static class DetectorTraining
     /// <summary>Validation repositories from which on some are spared for learning what matters.</summary>
     private const int LeastToWeigh = 6;
 
+    /// <summary>The same where there are weights already, which were learned from many.</summary>
+    private const int LeastToWeighAnew = 40;
+
     /// <param name="progress">Told of every epoch.</param>
     /// <param name="checkpoint">Where the state is kept after every epoch; null keeps none.</param>
     /// <param name="labelled">Examples of good and bad, see <see cref="EvidenceFitting"/>.</param>
@@ -21,6 +24,11 @@ public static class DetectorTraining
     {
         var fitting = new NetworkFitting(features, kernels, init);
         var fitted = fitting.Fit(options.Network, progress, options.Resume ? checkpoint?.Read() : null, checkpoint is null ? null : checkpoint.Write);
+        if (init is null && options.Weighs)
+        {
+            fitted = fitted with { Folds = [.. CrossFitting.Fit(fitting.Features, options.Network, options.Folds, kernels, progress)] };
+        }
+
         return Complete(fitted, fitting.Features, options, kernels, labelled ?? [], init);
     }
 
@@ -28,46 +36,59 @@ public static class DetectorTraining
     internal static TrainedDetector Complete(FittedNetwork fitted, FeatureSet features, TrainOptions options, IKernels kernels,
         IReadOnlyList<GraphFeatures> labelled, Detector? init)
     {
-        var concentration = PeerConcentration.Estimate(features.Of(Split.Training), features.Vocabulary, options.Detector);
+        var uncalibrated = Uncalibrated(fitted.Network, features, options, init);
+        return new TrainedDetector(
+            Finish(uncalibrated, fitted.Folds, features, labelled, options, kernels), TrainingSummary.Of(features, fitted.History), fitted.History);
+    }
+
+    internal static Detector Uncalibrated(LikelihoodNetwork network, FeatureSet features, TrainOptions options, Detector? init)
+    {
         var none = new FormCalibration(new SurpriseCalibration([]));
-        var uncalibrated = new Detector(features.Vocabulary, fitted.Network, options.Detector, init?.Calibration ?? none)
+        return new Detector(features.Vocabulary, network, options.Detector, init?.Calibration ?? none)
         {
-            Concentration = concentration,
+            Concentration = PeerConcentration.Estimate(features.Of(Split.Training), features.Vocabulary, options.Detector),
             UntrainedCalibration = init?.UntrainedCalibration ?? none,
             Evidence = options.Weighs ? init?.Evidence : null,
             Preference = options.Weighs ? init?.Preference : null,
         };
-        return new TrainedDetector(
-            Finish(uncalibrated, features, labelled, options, kernels), TrainingSummary.Of(features, fitted.History), fitted.History);
     }
 
     /// <summary>Weights and percentiles, each from validation repositories of its own: weights fit the repositories they were
     /// learned from. Where there are too few to learn from, the detector keeps the weights that it has.</summary>
-    internal static Detector Finish(
-        Detector uncalibrated, FeatureSet features, IReadOnlyList<GraphFeatures> labelled, TrainOptions options, IKernels kernels)
+    private static Detector Finish(Detector uncalibrated, IReadOnlyList<FittedFold> folds, FeatureSet features,
+        IReadOnlyList<GraphFeatures> labelled, TrainOptions options, IKernels kernels)
     {
         var unseen = features.Of(Split.Validation).ToArray();
-        var spared = Spared(features, options);
+        var spared = Spared(features, options, uncalibrated.Evidence is null ? LeastToWeigh : LeastToWeighAnew);
         if (spared.Count == unseen.Length)
         {
             var reference = unseen.Length > 0 ? unseen : [.. features.Of(Split.Training)];
             return DetectorCalibration.Calibrate(uncalibrated, reference, kernels);
         }
 
-        var preference = !options.Prefers ? null
-            : PreferenceFitting.Fit(labelled, features.Of(Split.Training), features.Vocabulary) ?? uncalibrated.Preference;
-        uncalibrated = uncalibrated.With(uncalibrated.Evidence, preference);
-        var weighing = EvidenceFitting.Fit(uncalibrated, unseen.Except(spared), labelled, options, kernels);
-        return DetectorCalibration.Calibrate(weighing, spared, kernels);
+        uncalibrated = WithPreference(uncalibrated, features);
+        var evidence = new EvidenceFitting(options, kernels);
+        foreach (var fold in folds)
+        {
+            evidence.AddPlanted(WithPreference(Uncalibrated(fold.Network, fold.Features, options, init: null), fold.Features), fold.Unseen);
+        }
+
+        evidence.AddPlanted(uncalibrated, unseen.Except(spared));
+        evidence.AddLabelled(uncalibrated, labelled);
+        return DetectorCalibration.Calibrate(evidence.Fit(uncalibrated), spared, kernels);
+
+        Detector WithPreference(Detector detector, FeatureSet from) => detector.With(detector.Evidence, !options.Prefers ? null
+            : PreferenceFitting.Fit(labelled, from.Of(Split.Training), from.Vocabulary) ?? detector.Preference);
     }
 
     /// <summary>The validation graphs that no weight is learned from: those of every third repository, or of all where there are too few
     /// to learn from.</summary>
-    internal static IReadOnlyList<GraphFeatures> Spared(FeatureSet features, TrainOptions options)
+    /// <param name="least">Repositories from which on some are left to learn from.</param>
+    internal static IReadOnlyList<GraphFeatures> Spared(FeatureSet features, TrainOptions options, int least = LeastToWeigh)
     {
         var unseen = features.Of(Split.Validation).ToArray();
         var repositories = unseen.Select(g => g.Repository).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        if (!options.Weighs || repositories.Length < LeastToWeigh)
+        if (!options.Weighs || repositories.Length < least)
         {
             return unseen;
         }

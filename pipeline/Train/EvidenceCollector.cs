@@ -12,12 +12,17 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
     /// <summary>There are few faults against a house's habits, and they are what nobody else can find.</summary>
     private const float HabitWeight = 8;
 
+    /// <summary>Of what is as it is usual only one in so many is kept, and counts for all of them: there is much of it.</summary>
+    private const int DullOnes = 4;
+    private const double Dull = 0.5;
+
     private readonly CellPreference? preference = detector.Preference is null ? null : new CellPreference(detector.Preference);
     private readonly float[] numbers = new float[CellEvidence.Width];
     private readonly int[] words = new int[CellEvidence.Words];
+    private int dull;
 
     /// <summary>Everything in a graph is as it should be.</summary>
-    public void AddUsual(GraphFeatures graph) => detector.Judge(graph, kernels, (block, judge, judged) => Add(judge, judged, block, _ => (0, 1)));
+    public void AddUsual(GraphFeatures graph) => detector.Judge(graph, kernels, (block, judge, judged) => Add(judge, judged, block, c => (0, Share(c))));
 
     /// <summary>What differs from the original in a block with a fault is wrong; the rest of the block says nothing.</summary>
     public void AddPlanted(PlantedGraph planted, GraphFeatures original)
@@ -30,7 +35,7 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
             {
                 var changed = Differences(Outcomes(before[now.Address]), Outcomes(now));
                 var weight = HouseHabits.Names.Contains(planted.Faults[block]!) ? HabitWeight : 1;
-                Add(judge, judged, block, path => (1, changed.Contains(path) ? weight : 0));
+                Add(judge, judged, block, c => (1, changed.Contains(judge.PathOf(c)) ? weight : 0));
             }
         });
     }
@@ -55,16 +60,16 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
             if (others.TryGetValue(own.Type, out var expected))
             {
                 var changed = Differences(expected, Outcomes(own));
-                Add(judge, judged, block, path => (target, changed.Contains(path) ? weight : 0));
+                Add(judge, judged, block, c => (target, changed.Contains(judge.PathOf(c)) ? weight : 0));
             }
         });
     }
 
-    private void Add(TypeJudge judge, JudgedBlock judged, int block, Func<string, (float Target, float Weight)> label)
+    private void Add(TypeJudge judge, JudgedBlock judged, int block, Func<JudgedCell, (float Target, float Weight)> label)
     {
         foreach (var c in judged.OddestOfPaths())
         {
-            var (target, weight) = label(judge.PathOf(judged.Cells[c]));
+            var (target, weight) = label(judged.Cells[c]);
             if (weight > 0)
             {
                 CellEvidence.Fill(judge, judged, block, judged.Cells[c], preference, numbers);
@@ -73,6 +78,8 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
             }
         }
     }
+
+    private float Share(JudgedCell cell) => cell.Tail < Dull ? 1 : dull++ % DullOnes == 0 ? DullOnes : 0;
 
     private static Dictionary<string, string> Outcomes(BlockFeatures block) =>
         block.Cells.GroupBy(c => c.Path, StringComparer.Ordinal)

@@ -8,10 +8,10 @@ using GraphSec.Pipeline.Artifacts.Faults;
 namespace GraphSec.Pipeline.Train;
 
 /// <summary>
-/// Teaches a detector which oddities matter, from faults planted in repositories that its network did not see (outlier exposure:
-/// Hendrycks et al., ICLR 2019) and from examples that people labelled good and bad.
+/// Teaches a detector which oddities matter, from faults planted in repositories that the one which judges them did not see (outlier
+/// exposure: Hendrycks et al., ICLR 2019) and from examples that people labelled good and bad.
 /// </summary>
-internal static class EvidenceFitting
+internal sealed class EvidenceFitting(TrainOptions options, IKernels kernels)
 {
     /// <summary>Larger graphs, and further graphs of a repository that has given so many blocks, add time and little else.</summary>
     private const int MostBlocks = 350;
@@ -23,24 +23,19 @@ internal static class EvidenceFitting
     /// <summary>What an example counts for that is seen as if its type were unknown.</summary>
     private const float UnknownShare = 0.3f;
 
-    /// <param name="unseen">Graphs of repositories that the network did not learn from.</param>
-    /// <param name="labelled">Graphs whose names end in <c>good…</c> or <c>bad…</c> and are the same before that; may be none.</param>
-    /// <returns>The same detector with weights; as it was where there is nothing to learn from.</returns>
-    public static Detector Fit(Detector detector, IEnumerable<GraphFeatures> unseen, IEnumerable<GraphFeatures> labelled, TrainOptions options,
-        IKernels kernels)
+    private readonly EvidenceExamples examples = new(CellEvidence.Width);
+
+    /// <summary>Plants faults in graphs and adds what a detector sees of them.</summary>
+    /// <param name="unseen">Graphs of repositories that the detector's network and words did not learn from.</param>
+    public void AddPlanted(Detector detector, IEnumerable<GraphFeatures> unseen)
     {
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         var graphs = unseen.Where(g => g.Blocks.Count <= MostBlocks
             && (taken[g.Repository] = taken.GetValueOrDefault(g.Repository) + g.Blocks.Count) <= MostOfRepository).ToArray();
-        var examples = new EvidenceExamples(CellEvidence.Width);
         var copies = new FaultPlanter(graphs, detector.Vocabulary, options.Plant).Plant().Where(p => p.Faults.Any(f => f is not null)).ToArray();
         var originals = graphs.ToDictionary(g => g.Name, StringComparer.Ordinal);
-        var pairs = labelled.ToArray();
-
-        // Everything a second time as if its type were unknown: it must not rely on what it may not have.
-        foreach (var (view, share) in ((Detector, float)[])[(detector, 1), (detector.Untrained(), UnknownShare)])
+        foreach (var collector in Collectors(detector))
         {
-            var collector = new EvidenceCollector(view, options.Evidence.Buckets, examples, kernels, share);
             foreach (var graph in graphs)
             {
                 collector.AddUsual(graph);
@@ -50,11 +45,22 @@ internal static class EvidenceFitting
             {
                 collector.AddPlanted(copy, originals[copy.Graph.Name]);
             }
-
-            collector.AddLabelled(pairs, LabelledWeight);
         }
+    }
 
-        if (copies.Length == 0 && pairs.Length == 0)
+    /// <param name="labelled">Graphs whose names end in <c>good…</c> or <c>bad…</c> and are the same before that; may be none.</param>
+    public void AddLabelled(Detector detector, IReadOnlyCollection<GraphFeatures> labelled)
+    {
+        foreach (var collector in Collectors(detector))
+        {
+            collector.AddLabelled(labelled, LabelledWeight);
+        }
+    }
+
+    /// <returns>The same detector with weights; as it was where there is nothing to learn from.</returns>
+    public Detector Fit(Detector detector)
+    {
+        if (!examples.Targets.Contains(1))
         {
             return detector;
         }
@@ -67,5 +73,12 @@ internal static class EvidenceFitting
         }
 
         return detector.With(network, detector.Preference);
+    }
+
+    /// <summary>Everything a second time as if its type were unknown: the weights must not rely on what there may not be.</summary>
+    private IEnumerable<EvidenceCollector> Collectors(Detector detector)
+    {
+        yield return new EvidenceCollector(detector, options.Evidence.Buckets, examples, kernels);
+        yield return new EvidenceCollector(detector.Untrained(), options.Evidence.Buckets, examples, kernels, UnknownShare);
     }
 }

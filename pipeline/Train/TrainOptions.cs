@@ -18,6 +18,10 @@ public sealed record TrainOptions
     /// <summary>Whether the detector learns from planted faults which oddities matter.</summary>
     public bool Weighs { get; init; } = true;
 
+    /// <summary>Parts into which the training repositories are divided, so that each can be judged by a network of the others and its planted
+    /// faults be learned from; below 2, only faults planted in validation repositories are.</summary>
+    public int Folds { get; init; } = 3;
+
     /// <summary>Whether it learns from labelled examples what people prefer.</summary>
     public bool Prefers { get; init; } = true;
 

@@ -1,7 +1,6 @@
 using System.Text;
-using GraphSec.Pipeline.Artifacts;
 
-namespace GraphSec.Pipeline.Featurize;
+namespace GraphSec.Pipeline.Artifacts;
 
 /// <summary>What makes two blocks copies of each other: the same local name and the same cells, wherever they are called from.</summary>
 public static class BlockSignature

@@ -1,12 +1,10 @@
-using GraphSec.Pipeline.Artifacts;
-
-namespace GraphSec.Pipeline.Featurize;
+namespace GraphSec.Pipeline.Artifacts;
 
 /// <summary>
 /// Counts what training graphs hold and keeps what is frequent enough to be learned: a path seen in some blocks, a value seen
 /// in several repositories, its shape otherwise. A block that stands in several graphs of a repository is counted once.
 /// </summary>
-public sealed class VocabularyBuilder(FeaturizeOptions options)
+public sealed class VocabularyBuilder(VocabularyLimits limits)
 {
     private sealed class OutcomeCount
     {
@@ -40,9 +38,9 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
     private readonly Dictionary<string, int> repositories = new(StringComparer.Ordinal);
     private readonly HashSet<string> counted = new(StringComparer.Ordinal);
 
-    public static Vocabulary Build(IEnumerable<GraphFeatures> graphs, FeaturizeOptions options)
+    public static Vocabulary Build(IEnumerable<GraphFeatures> graphs, VocabularyLimits limits)
     {
-        var builder = new VocabularyBuilder(options);
+        var builder = new VocabularyBuilder(limits);
         foreach (var graph in graphs)
         {
             builder.Count(graph);
@@ -109,16 +107,16 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
         var words = types.OrderBy(t => t.Key, StringComparer.Ordinal)
             .Select(t => new VocabularyType(t.Key, t.Value.Blocks, t.Value.Repositories.Count, [.. Variables(t.Value)]))
             .ToArray();
-        var kept = relations.Where(r => r.Value.Count >= Math.Min(options.MinRepositories, repositories.Count)).Select(r => r.Key)
+        var kept = relations.Where(r => r.Value.Count >= Math.Min(limits.MinRepositories, repositories.Count)).Select(r => r.Key)
             .Order(StringComparer.Ordinal).ToArray();
-        return new Vocabulary(words, kept);
+        return new Vocabulary(words, kept) { Limits = limits };
     }
 
     private IEnumerable<VocabularyVariable> Variables(TypeCount type)
     {
         foreach (var (path, count) in type.Paths.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            if (count.Seen < options.MinBlocks || count.Repositories.Count < Math.Min(options.MinRepositories, type.Repositories.Count))
+            if (count.Seen < limits.MinBlocks || count.Repositories.Count < Math.Min(limits.MinRepositories, type.Repositories.Count))
             {
                 continue;
             }
@@ -141,7 +139,7 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
         };
         var shapes = new SortedDictionary<string, (HashSet<int> Blocks, HashSet<int> Repositories)>(StringComparer.Ordinal);
         var named = path.Outcomes.Where(o => HasName(o.Key, o.Value)).OrderByDescending(o => o.Value.Blocks.Count)
-            .ThenBy(o => o.Key, StringComparer.Ordinal).Take(options.MaxOutcomes).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
+            .ThenBy(o => o.Key, StringComparer.Ordinal).Take(limits.MaxOutcomes).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var (text, outcome) in path.Outcomes)
         {
             if (named.Contains(text))
@@ -157,7 +155,7 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
 
         foreach (var (shape, sum) in shapes)
         {
-            var name = sum.Blocks.Count >= options.MinBlocks ? shape : Cell.Other;
+            var name = sum.Blocks.Count >= limits.MinBlocks ? shape : Cell.Other;
             var before = kept.TryGetValue(name, out var b) ? b : (0, []);
             kept[name] = (before.Blocks + sum.Blocks.Count, [.. before.Repositories, .. sum.Repositories]);
         }
@@ -170,5 +168,5 @@ public sealed class VocabularyBuilder(FeaturizeOptions options)
     private bool HasName(string text, OutcomeCount count) =>
         text is "true" or "false" or Cell.Absent or Cell.Present
         || (!text.StartsWith(Cell.Arrow, StringComparison.Ordinal)
-            && (count.Repositories.Count >= options.MinRepositories || count.Blocks.Count >= options.OftenInOne));
+            && (count.Repositories.Count >= limits.MinRepositories || count.Blocks.Count >= limits.OftenInOne));
 }
