@@ -111,12 +111,12 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     public void Train(string input, string output)
     {
-        var epochs = options.Train.Network.Epochs;
-        Tell("train", 0, epochs);
+        var (epochs, networks, done) = (options.Train.Network.Epochs, 1 + (options.Train.IsCrossFitted ? options.Train.Folds : 0), 0);
+        Tell("train", 0, epochs * networks);
         var set = Kernels(KernelUse.Train);
         var checkpoint = CheckpointFile.For(input, output, options.Train, set.Name);
         var trained = DetectorTraining.Train(FeatureFile.Read(input), options.Train, set,
-            epoch => Tell("train", epoch.Epoch, epochs, FormattableString.Invariant($"loss {epoch.Training:0.000}")), checkpoint,
+            epoch => Tell("train", done = Math.Max(done + 1, epoch.Epoch), epochs * networks, FormattableString.Invariant($"loss {epoch.Training:0.000}")), checkpoint,
             Labelled(), Init());
         DetectorFile.Write(trained, set.Name, output);
         checkpoint.Remove();
@@ -188,7 +188,7 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     {
         var train = options.Train;
         return FormattableString.Invariant(
-            $"{train.Network}{train.Detector}{train.Evidence}{train.Weighs} {train.Labelled} {string.Join(' ', train.Plant.Without.Order())}{set.Name}");
+            $"{train.Network}{train.Detector}{train.Evidence}{train.Weighs} {train.Folds} {train.Labelled} {string.Join(' ', train.Plant.Without.Order())}{set.Name}");
     }
 
     private Detector? Init() => options.Train.Init is { } init ? DetectorFile.Read(init) : null;

@@ -40,6 +40,7 @@ internal static class TrainCommand
         var discount = command.Number("--discount", "Taken off every value's count in favour of unseen ones", detector.Discount, most: 1);
         var fullInstances = command.Number("--full-instances", "Instances of one block that count fully as peers", detector.FullInstances, least: 1);
         var peerWeight = command.Number("--peer-weight", "What surprise among peers alone adds", detector.PeerWeight);
+        var folds = command.Whole("--folds", "Parts of the training repositories, each judged by a network of the others to learn which oddities matter; 0 learns that from validation repositories alone", new TrainOptions().Folds, most: 20);
         var plain = command.Flag("--plain", "Score by how odd things are alone; do not learn from planted faults which oddities matter");
         var labelled = new Option<string?>("--labelled") { Description = "Folder that featurize wrote of labelled examples: folders named bad… beside folders named good…", HelpName = "DIR" };
         command.Add(labelled);
@@ -58,6 +59,7 @@ internal static class TrainCommand
             {
                 Resume = result.GetValue(resume),
                 Weighs = !result.GetValue(plain),
+                Folds = result.GetValue(folds),
                 Labelled = result.GetValue(labelled) is { } folder ? terminal.At(folder) : null,
                 Init = result.GetValue(init) switch
                 {

@@ -38,6 +38,7 @@ public static class AblationCatalog
         Of("references", "where a reference could have led instead has no say",
             o => o with { Detector = o.Detector with { Without = o.Detector.Without | DetectorParts.References } }),
         Of("evidence", "which oddities matter is not learned: the oddest paths alone count, as with --plain", o => o with { Weighs = false }),
+        Of("folds", "which oddities matter is learned from validation repositories alone", o => o with { Folds = 0 }),
         Of("words", "which oddities matter is learned from numbers alone, not from what a path is called",
             o => o with { Evidence = o.Evidence with { WordRate = 0 } }),
         Of("preference", "what people prefer is not learned from labelled examples: they only say which oddities matter",

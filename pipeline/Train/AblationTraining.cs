@@ -18,6 +18,7 @@ public sealed class AblationTraining
     private readonly AblationModels models;
     private readonly Lazy<NetworkFitting> fitting;
     private readonly Dictionary<LikelihoodOptions, FittedNetwork> fitted = [];
+    private readonly Dictionary<LikelihoodOptions, IReadOnlyList<FittedFold>> folds = [];
 
     /// <param name="options">Of the whole detector.</param>
     /// <param name="labelled">Examples of good and bad.</param>
@@ -55,6 +56,16 @@ public sealed class AblationTraining
         if (!fitted.TryGetValue(some.Network, out var network))
         {
             fitted[some.Network] = network = fitting.Value.Fit(some.Network, progress);
+        }
+
+        if (init is null && some.IsCrossFitted)
+        {
+            if (!folds.TryGetValue(some.Network, out var parts))
+            {
+                folds[some.Network] = parts = [.. CrossFitting.Fit(fitting.Value.Features, some.Network, some.Folds, kernels, progress)];
+            }
+
+            network = network with { Folds = parts };
         }
 
         var trained = DetectorTraining.Complete(network, fitting.Value.Features, some, kernels, some.Labelled is null ? [] : labelled, init);

@@ -24,7 +24,7 @@ public static class DetectorTraining
     {
         var fitting = new NetworkFitting(features, kernels, init);
         var fitted = fitting.Fit(options.Network, progress, options.Resume ? checkpoint?.Read() : null, checkpoint is null ? null : checkpoint.Write);
-        if (init is null && options.Weighs)
+        if (init is null && options.IsCrossFitted)
         {
             fitted = fitted with { Folds = [.. CrossFitting.Fit(fitting.Features, options.Network, options.Folds, kernels, progress)] };
         }

@@ -22,6 +22,9 @@ public sealed record TrainOptions
     /// faults be learned from; below 2, only faults planted in validation repositories are.</summary>
     public int Folds { get; init; } = 3;
 
+    /// <summary>Whether networks of parts are fitted: one to start from has its words, and has seen what nobody knows.</summary>
+    internal bool IsCrossFitted => Weighs && Init is null && Folds > 1;
+
     /// <summary>Whether it learns from labelled examples what people prefer.</summary>
     public bool Prefers { get; init; } = true;
 

@@ -181,7 +181,18 @@ internal sealed class ReferenceContext
         return (Math.Max(0, across), Math.Max(0, all));
     }
 
-    private int TargetOf(Cell cell) => numbers.GetValueOrDefault(cell.Outcome[Cell.Arrow.Length..], -1);
+    /// <summary>Number of the block that a cell refers to, or to one instance of, or -1.</summary>
+    private int TargetOf(Cell cell)
+    {
+        var address = cell.Outcome[Cell.Arrow.Length..];
+        if (!numbers.TryGetValue(address, out var number))
+        {
+            var block = address.Contains('[', StringComparison.Ordinal) ? ResourceAddress.TryParse(address)?.BlockAddress : null;
+            numbers[address] = number = block is null ? -1 : numbers.GetValueOrDefault(block, -1);
+        }
+
+        return number;
+    }
 
     private List<int> OwnEdges(int block) => (outgoing ??= Outgoing())[block];
 

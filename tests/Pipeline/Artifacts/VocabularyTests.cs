@@ -43,6 +43,16 @@ public sealed class VocabularyTests
     }
 
     [Fact]
+    public void Its_limits_come_back_and_a_text_without_any_has_the_usual()
+    {
+        var made = new Vocabulary([], []) { Limits = new VocabularyLimits(4, 3, 9, 16) };
+        var text = VocabularyFile.Write(made);
+        Assert.Equal(made.Limits, VocabularyFile.Parse(text, "v").Limits);
+        Assert.Equal(new VocabularyLimits(), VocabularyFile.Parse(text.Split('\n')[0], "v").Limits);
+        Assert.Throws<InputException>(() => VocabularyFile.Parse(text.Replace("L\t4", "L\tfour", StringComparison.Ordinal), "v"));
+    }
+
+    [Fact]
     public void Words_of_any_kind_come_back()
     {
         var made = Strange();

@@ -48,6 +48,21 @@ public class ReferenceContextTests
         Assert.All(numbers, n => Assert.Equal(0, n));
     }
 
+    [Theory]
+    [InlineData("→ role.b[0]")]
+    [InlineData("→ role.b[\"x.y\"]")]
+    public void A_reference_to_an_instance_leads_to_its_block(string outcome)
+    {
+        var graph = Graph([("f.a", ""), ("f.b", ""), ("role.a", ""), ("role.b", "")], (0, 2), (1, 3));
+        var (whole, one) = (new float[ReferenceContext.Width], new float[ReferenceContext.Width]);
+        new ReferenceContext(graph).Fill(1, graph.Blocks[1].Cells[0], whole);
+        var instance = graph.Blocks[1].Cells[0] with { Outcome = outcome };
+        graph = graph with { Blocks = [.. graph.Blocks.Select((b, i) => i == 1 ? b with { Cells = [instance] } : b)] };
+        new ReferenceContext(graph).Fill(1, instance, one);
+        Assert.Equal(1, one[0]);
+        Assert.Equal(whole, one);
+    }
+
     [Fact]
     public void Names_play_no_part()
     {
