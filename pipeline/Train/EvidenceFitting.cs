@@ -1,6 +1,7 @@
 using GraphSec.Models.Detectors.Evidence;
 using GraphSec.Models.Kernels;
 using GraphSec.Models.Storage;
+using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Artifacts.Faults;
@@ -23,6 +24,9 @@ internal sealed class EvidenceFitting(TrainOptions options, IKernels kernels)
     /// <summary>What an example counts for that is seen as if its type were unknown.</summary>
     private const float UnknownShare = 0.3f;
 
+    /// <summary>Graphs that one thread judges at a time.</summary>
+    private const int WorksOfChunk = 32;
+
     private readonly EvidenceExamples examples = new(CellEvidence.Width);
 
     /// <summary>Plants faults in graphs and adds what a detector sees of them.</summary>
@@ -34,28 +38,16 @@ internal sealed class EvidenceFitting(TrainOptions options, IKernels kernels)
             && (taken[g.Repository] = taken.GetValueOrDefault(g.Repository) + g.Blocks.Count) <= MostOfRepository).ToArray();
         var copies = new FaultPlanter(graphs, detector.Vocabulary, options.Plant).Plant().Where(p => p.Faults.Any(f => f is not null)).ToArray();
         var originals = graphs.ToDictionary(g => g.Name, StringComparer.Ordinal);
-        foreach (var collector in Collectors(detector))
-        {
-            foreach (var graph in graphs)
-            {
-                collector.AddUsual(graph);
-            }
-
-            foreach (var copy in copies)
-            {
-                collector.AddPlanted(copy, originals[copy.Graph.Name]);
-            }
-        }
+        Collect(detector,
+        [
+            .. graphs.Select(graph => (Action<EvidenceCollector>)(collector => collector.AddUsual(graph))),
+            .. copies.Select(copy => (Action<EvidenceCollector>)(collector => collector.AddPlanted(copy, originals[copy.Graph.Name]))),
+        ]);
     }
 
     /// <param name="labelled">Graphs whose names end in <c>good…</c> or <c>bad…</c> and are the same before that; may be none.</param>
-    public void AddLabelled(Detector detector, IReadOnlyCollection<GraphFeatures> labelled)
-    {
-        foreach (var collector in Collectors(detector))
-        {
-            collector.AddLabelled(labelled, LabelledWeight);
-        }
-    }
+    public void AddLabelled(Detector detector, IReadOnlyCollection<GraphFeatures> labelled) =>
+        Collect(detector, [collector => collector.AddLabelled(labelled, LabelledWeight)]);
 
     /// <returns>The same detector with weights; as it was where there is nothing to learn from.</returns>
     public Detector Fit(Detector detector)
@@ -76,9 +68,37 @@ internal sealed class EvidenceFitting(TrainOptions options, IKernels kernels)
     }
 
     /// <summary>Everything a second time as if its type were unknown: the weights must not rely on what there may not be.</summary>
-    private IEnumerable<EvidenceCollector> Collectors(Detector detector)
+    private void Collect(Detector detector, Action<EvidenceCollector>[] works)
     {
-        yield return new EvidenceCollector(detector, options.Evidence.Buckets, examples, kernels);
-        yield return new EvidenceCollector(detector.Untrained(), options.Evidence.Buckets, examples, kernels, UnknownShare);
+        foreach (var (view, share) in ((Detector, float)[])[(detector, 1), (detector.Untrained(), UnknownShare)])
+        {
+            // Cut and put together by the works alone, so that the threads make no difference.
+            var chunks = works.Chunk(WorksOfChunk).ToArray();
+            var found = new EvidenceExamples[chunks.Length];
+            if (kernels.Memory.IsHost)
+            {
+                Parallel.For(0, chunks.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers.Threads }, i => Workers.Alone(() => Run(i)));
+            }
+            else
+            {
+                // Libtorch's kernels serve one thread.
+                Enumerable.Range(0, chunks.Length).ToList().ForEach(Run);
+            }
+
+            foreach (var some in found)
+            {
+                examples.Add(some);
+            }
+
+            void Run(int chunk)
+            {
+                found[chunk] = new EvidenceExamples(CellEvidence.Width);
+                var collector = new EvidenceCollector(view, options.Evidence.Buckets, found[chunk], kernels, share);
+                foreach (var work in chunks[chunk])
+                {
+                    work(collector);
+                }
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ internal static class PreferenceFitting
     private const int Buckets = 131072;
 
     /// <summary>Beside the mean loss of a pair.</summary>
-    private const float Ridge = 0.0075f;
+    private const float Ridge = 0.0005f;
 
     /// <summary>A difference of many rules is no more telling than one of a few.</summary>
     private const int MostTimes = 3;
@@ -54,32 +54,27 @@ internal static class PreferenceFitting
         return pairs;
     }
 
-    /// <summary>Of each type that both have: how many times more the bad one has each word.</summary>
-    private static IEnumerable<Dictionary<int, int>> Differences(LabelledPair pair)
+    /// <summary>How many times more each block of the bad one has each word than each of its type in the good one.</summary>
+    private static IEnumerable<Dictionary<int, float>> Differences(LabelledPair pair)
     {
         var good = pair.Good.Blocks.ToLookup(b => b.Type, StringComparer.Ordinal);
-        foreach (var bad in pair.Bad.Blocks.GroupBy(b => b.Type, StringComparer.Ordinal).Where(g => good.Contains(g.Key)))
+        foreach (var bad in pair.Bad.Blocks)
         {
-            var times = new Dictionary<int, int>();
-            Count(bad, 1, times);
-            Count(good[bad.Key], -1, times);
-            foreach (var word in times.Keys.ToArray())
+            foreach (var other in good[bad.Type])
             {
-                times[word] = Math.Clamp(times[word], -MostTimes, MostTimes);
-            }
+                var times = new Dictionary<int, float>();
+                Preference.Count(bad.Cells, Buckets, 1, times);
+                Preference.Count(other.Cells, Buckets, -1, times);
+                foreach (var word in times.Keys.ToArray())
+                {
+                    times[word] = Math.Clamp(times[word], -MostTimes, MostTimes);
+                }
 
-            if (times.Values.Any(t => t != 0))
-            {
-                yield return times;
+                if (times.Values.Any(t => t != 0))
+                {
+                    yield return times;
+                }
             }
-        }
-    }
-
-    private static void Count(IEnumerable<BlockFeatures> blocks, int times, Dictionary<int, int> counts)
-    {
-        foreach (var block in blocks)
-        {
-            Preference.Count(block.Cells, Buckets, times, counts);
         }
     }
 

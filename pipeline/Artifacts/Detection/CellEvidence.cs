@@ -8,7 +8,7 @@ internal static class CellEvidence
     public const int Width = 32 + ReferenceContext.Width + HouseValues.Width;
 
     /// <summary>Words of a cell, at the most.</summary>
-    public const int Words = 18;
+    public const int Words = 20;
 
     /// <summary>What parts the words of a name.</summary>
     internal const string Separators = "_<->~.";
@@ -74,6 +74,8 @@ internal static class CellEvidence
         writer.Add("l ", leaf);
         writer.Add("ls ", leaf, "=", now);
         writer.Add("ps ", path, "=", now);
+        writer.Add("t ", judge.Type);
+        writer.Add("ts ", judge.Type, path, now);
         if (leaf.Length < path.Length)
         {
             AddNames(ref writer, Cell.LeafOf(Cell.ParentOf(path)), now);

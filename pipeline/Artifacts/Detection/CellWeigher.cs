@@ -28,7 +28,7 @@ internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? prefe
     private int[] WordsOf(TypeJudge judge, int block, JudgedCell cell)
     {
         var seen = judge.CellOf(block, cell);
-        var key = new CellWords(judge.PathOf(cell), seen.Outcome, seen.Shape, judge.UsualOf(cell));
+        var key = new CellWords(judge.Type, judge.PathOf(cell), seen.Outcome, seen.Shape, judge.UsualOf(cell));
         if (!known.TryGetValue(key, out var hashes))
         {
             if (known.Count == MostKept)

@@ -34,7 +34,7 @@ public sealed class Preference(Tensor words, Tensor levels)
     }
 
     /// <summary>Adds a block's words to a count.</summary>
-    internal static void Count(IReadOnlyList<Cell> cells, int buckets, int times, Dictionary<int, int> counts)
+    internal static void Count(IReadOnlyList<Cell> cells, int buckets, float times, Dictionary<int, float> counts)
     {
         Span<int> found = stackalloc int[PathWords.Most];
         var all = cells.ToArray().AsSpan();

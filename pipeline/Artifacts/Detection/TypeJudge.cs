@@ -30,7 +30,7 @@ internal sealed class TypeJudge
         JudgedBlock judged)
     {
         (this.detector, this.encoded, this.distributions, FirstSlot) = (detector, encoded, distributions, firstSlot);
-        (this.blocks, this.judged) = (blocks, judged);
+        (this.blocks, this.judged, Type) = (blocks, judged, typeKey);
         var known = detector.Vocabulary.TypeOf(typeKey);
         type = distributions is null ? -1 : known;
         words = known < 0 ? null : detector.Vocabulary.WordsOf(known);
@@ -41,6 +41,9 @@ internal sealed class TypeJudge
         GatherPaths();
         CountPeers();
     }
+
+    /// <summary>Of the blocks.</summary>
+    public string Type { get; }
 
     private int FirstSlot { get; }
 

@@ -10,7 +10,7 @@ public class PreferenceTrainingTests
         var pairs = new PreferencePairs();
         for (var i = 0; i < 20; i++)
         {
-            pairs.Add(new Dictionary<int, int> { [3] = 1, [5] = -1, [6 + i % 4] = i % 2 == 0 ? 1 : -1 }, 1);
+            pairs.Add(new Dictionary<int, float> { [3] = 1, [5] = -1, [6 + i % 4] = i % 2 == 0 ? 1 : -1 }, 1);
         }
 
         var weights = PreferenceTraining.Fit(pairs, 16, 0.01f);
@@ -28,7 +28,7 @@ public class PreferenceTrainingTests
     public void It_finds_the_minimum(float ridge)
     {
         var pairs = new PreferencePairs();
-        pairs.Add(new Dictionary<int, int> { [1] = 1 }, 2);
+        pairs.Add(new Dictionary<int, float> { [1] = 1 }, 2);
         var weight = PreferenceTraining.Fit(pairs, 2, ridge)[1];
         Assert.Equal(1 / (1 + Math.Exp(weight)), ridge * weight, 1e-4);
     }
@@ -37,8 +37,8 @@ public class PreferenceTrainingTests
     public void A_pair_counts_by_its_weight()
     {
         var pairs = new PreferencePairs();
-        pairs.Add(new Dictionary<int, int> { [1] = 1 }, 3);
-        pairs.Add(new Dictionary<int, int> { [1] = -1 }, 1);
+        pairs.Add(new Dictionary<int, float> { [1] = 1 }, 3);
+        pairs.Add(new Dictionary<int, float> { [1] = -1 }, 1);
         Assert.True(PreferenceTraining.Fit(pairs, 2, 0.01f)[1] > 0.5f);
     }
 
@@ -49,7 +49,7 @@ public class PreferenceTrainingTests
     public void What_does_not_differ_is_left_out()
     {
         var pairs = new PreferencePairs();
-        pairs.Add(new Dictionary<int, int> { [4] = 2, [1] = 0, [2] = -1 }, 1);
+        pairs.Add(new Dictionary<int, float> { [4] = 2, [1] = 0, [2] = -1 }, 1);
         Assert.Equal([2, 4], pairs.WordsOf(0).ToArray());
         Assert.Equal([-1, 2], pairs.TimesOf(0).ToArray());
     }

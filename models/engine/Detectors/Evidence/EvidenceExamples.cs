@@ -39,6 +39,22 @@ public sealed class EvidenceExamples(int width)
         weights.Add(weight);
     }
 
+    /// <summary>Adds all of others.</summary>
+    /// <exception cref="ArgumentException">They are of another width.</exception>
+    public void Add(EvidenceExamples others)
+    {
+        if (others.Width != width)
+        {
+            throw new ArgumentException($"an example has {width} numbers, not {others.Width}", nameof(others));
+        }
+
+        numbers.AddRange(others.numbers);
+        wordOffsets.AddRange(others.wordOffsets.Skip(1).Select(offset => offset + words.Count));
+        words.AddRange(others.words);
+        targets.AddRange(others.targets);
+        weights.AddRange(others.weights);
+    }
+
     /// <summary>Row numbers of the words of an example.</summary>
     public ReadOnlySpan<int> WordsOf(int example) =>
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words)[wordOffsets[example]..wordOffsets[example + 1]];

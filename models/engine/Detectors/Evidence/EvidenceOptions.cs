@@ -4,10 +4,10 @@ namespace GraphSec.Models.Detectors.Evidence;
 public sealed record EvidenceOptions
 {
     /// <summary>Width of the two hidden layers.</summary>
-    public int Hidden { get; init; } = 32;
+    public int Hidden { get; init; } = 64;
 
     /// <summary>Rows of the table that words are hashed into; row 0 stands for none.</summary>
-    public int Buckets { get; init; } = 16384;
+    public int Buckets { get; init; } = 65536;
 
     /// <summary>Passes over the examples.</summary>
     public int Epochs { get; init; } = 16;
@@ -25,7 +25,7 @@ public sealed record EvidenceOptions
     public float Dropout { get; init; } = 0.2f;
 
     /// <summary>Share of examples whose words are hidden in a step, so that the numbers learn to speak for themselves.</summary>
-    public float WordDropout { get; init; } = 0.5f;
+    public float WordDropout { get; init; } = 0.3f;
 
     /// <summary>Examples a step.</summary>
     public int Batch { get; init; } = 1024;

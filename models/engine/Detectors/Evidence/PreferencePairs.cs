@@ -16,7 +16,7 @@ public sealed class PreferencePairs
     public IReadOnlyList<float> Weights => weights;
 
     /// <param name="difference">How many times more the worse one has a word than the better one; words are numbers of rows.</param>
-    public void Add(IEnumerable<KeyValuePair<int, int>> difference, float weight)
+    public void Add(IEnumerable<KeyValuePair<int, float>> difference, float weight)
     {
         foreach (var (word, times) in difference.Where(d => d.Value != 0).OrderBy(d => d.Key))
         {
