@@ -6,6 +6,9 @@ internal sealed class CellPreference(Preference preference)
     /// <summary>Entries kept: a corpus has more outcomes than fit, most of which never come again.</summary>
     private const int MostKept = 1 << 16;
 
+    /// <summary>Taken off what every path of a block counts: many small preferences together would drown a large one.</summary>
+    private const double Trifle = 0.7;
+
     private readonly Dictionary<(string Path, string Outcome, string Shape), double> known = [];
     private readonly Cell[] one = new Cell[1];
 
@@ -32,18 +35,20 @@ internal sealed class CellPreference(Preference preference)
     /// <summary>How much worse it is to have a cell than the usual outcome of its path.</summary>
     public double Between(Cell seen, string usual) => Of(seen) - (usual == Cell.Absent ? 0 : Of(new Cell(seen.Path, usual, usual)));
 
-    /// <summary>Σ over the words of all paths of a block.</summary>
+    /// <summary>Σ over the paths of a block of what their words count, each less a trifle.</summary>
     public double Of(ReadOnlySpan<Cell> cells)
     {
         var sum = 0.0;
         for (int first = 0, end; first < cells.Length; first = end)
         {
             end = Preference.EndOfPath(cells, first);
-            sum += end == first + 1 ? Of(cells[first]) : preference.OfPath(cells[first..end]);
+            sum += Shrunk(end == first + 1 ? Of(cells[first]) : preference.OfPath(cells[first..end]));
         }
 
         return sum;
     }
+
+    private static double Shrunk(double value) => Math.Sign(value) * Math.Max(0, Math.Abs(value) - Trifle);
 
     private double Of(Cell cell)
     {

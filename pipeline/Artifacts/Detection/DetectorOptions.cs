@@ -34,7 +34,7 @@ public sealed record DetectorOptions
     public double PeerWeight { get; init; } = 0.2;
 
     /// <summary>What a nat of what people prefer adds to them for a block that stands alone.</summary>
-    public double PreferenceWeight { get; init; } = 0.5;
+    public double PreferenceWeight { get; init; } = 0.8;
 
     /// <summary>Blocks that a block is connected to, itself included, where it adds half of that.</summary>
     public double PreferenceBlocks { get; init; } = 10;

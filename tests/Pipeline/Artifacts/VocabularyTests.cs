@@ -1,3 +1,4 @@
+using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
 
 namespace GraphSec.Tests.Pipeline.Artifacts;
