@@ -37,6 +37,7 @@ internal static class AblateCommand
           house        what the graph says elsewhere under the same name, such as its region, has no say
           references   where a reference could have led instead has no say
           evidence     which oddities matter is not learned: the oddest paths alone count, as with --plain
+          folds        which oddities matter is learned from validation repositories alone
           words        which oddities matter is learned from numbers alone, not from what a path is called
           preference   what people prefer is not learned from labelled examples: they only say which oddities matter
           labelled     nothing is learned from examples that people labelled
