@@ -15,9 +15,10 @@ internal sealed class ModuleTree
     {
         Assign(folders.Values);
         sorted = [.. modules.Keys.Order(StringComparer.Ordinal)];
-        foreach (var module in sorted)
+        var calls = SideBySide.Of(sorted, module => Called(root, folders[module]));
+        for (var i = 0; i < sorted.Length; i++)
         {
-            modules[module].Calls = Called(root, folders[module]);
+            modules[sorted[i]].Calls = calls[i];
         }
     }
 
