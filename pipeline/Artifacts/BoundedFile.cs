@@ -20,6 +20,11 @@ internal static class BoundedFile
     };
 
     /// <summary>The length of what a link leads to, not of the link.</summary>
-    public static long LengthOf(string path) =>
-        File.ResolveLinkTarget(path, returnFinalTarget: true) is FileInfo target ? target.Length : new FileInfo(path).Length;
+    public static long LengthOf(string path) => LengthOf(new FileInfo(path));
+
+    /// <summary>The same of a file that has been looked at already.</summary>
+    public static long LengthOf(FileInfo file) =>
+        file.Attributes.HasFlag(FileAttributes.ReparsePoint) && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target
+            ? target.Length
+            : file.Length;
 }

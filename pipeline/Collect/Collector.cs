@@ -90,12 +90,7 @@ public static class Collector
     private static void Write(IReadOnlyList<FoundSource> kept, string output) => AtomicFolder.Write(output, folder =>
     {
         var copies = Path.Combine(folder, ArtifactFolders.CollectedSources);
-        foreach (var file in kept.SelectMany(source => source.Files).DistinctBy(file => file.To))
-        {
-            var target = Path.Combine(copies, file.To);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            FileCopy.Content(file.From, target);
-        }
+        FileCopy.All(kept, copies);
 
         var items = kept.Select(source => source.Source).OrderBy(source => source.Name, StringComparer.Ordinal).ToList();
         new CollectedSources(copies, items).WriteIndex(Path.Combine(folder, ArtifactFolders.CollectedIndex));

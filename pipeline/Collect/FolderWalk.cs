@@ -59,7 +59,7 @@ internal sealed class FolderWalk
 
             if (entry is DirectoryInfo directory)
             {
-                if (directory.LinkTarget is null && IsLookedInto(directory))
+                if (!IsLink(directory) && IsLookedInto(directory))
                 {
                     waiting.Push(path);
                 }
@@ -77,7 +77,7 @@ internal sealed class FolderWalk
         {
             if (FileRole.IsModule(file.Name) || FileRole.IsValues(file.Name))
             {
-                if (BoundedFile.LengthOf(file.FullName) > BoundedFile.Most)
+                if (BoundedFile.LengthOf(file) > BoundedFile.Most)
                 {
                     Notices.Add($"'{path}' was left out: it is larger than {BoundedFile.Most >> 20} MB");
                     return;
@@ -106,9 +106,12 @@ internal sealed class FolderWalk
         && (options.Hidden || !directory.Name.StartsWith('.'))
         && !File.Exists(Path.Combine(directory.FullName, AtomicFolder.Marker));
 
+    // The listing has said what may be a link; only that is asked after.
+    private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
+
     private bool StaysInside(FileInfo file)
     {
-        if (file.LinkTarget is null)
+        if (!IsLink(file))
         {
             return true;
         }

@@ -7,18 +7,18 @@ internal sealed class ModuleTree
 {
     private const string Examples = "examples";
 
-    private readonly SortedDictionary<string, FoundFolder> folders;
-    private readonly SortedDictionary<string, string[]> calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FoundModule> modules = new(StringComparer.Ordinal);
+    private readonly string[] sorted;
 
+    /// <param name="folders">By path, sorted, with every folder on the way to each.</param>
     public ModuleTree(string root, SortedDictionary<string, FoundFolder> folders)
     {
-        this.folders = folders;
-        foreach (var folder in folders.Values)
+        Assign(folders.Values);
+        sorted = [.. modules.Keys.Order(StringComparer.Ordinal)];
+        var calls = SideBySide.Of(sorted, module => Called(root, folders[module]));
+        for (var i = 0; i < sorted.Length; i++)
         {
-            if (folder.IsModule)
-            {
-                calls[folder.Path] = Called(root, folder);
-            }
+            modules[sorted[i]].Calls = calls[i];
         }
     }
 
@@ -28,18 +28,18 @@ internal sealed class ModuleTree
     {
         if (choice == RootModules.All)
         {
-            return [.. calls.Keys];
+            return [.. sorted];
         }
 
-        var called = new HashSet<string>(calls.Values.SelectMany(folder => folder), StringComparer.Ordinal);
-        var roots = calls.Keys.Where(folder => !called.Contains(folder) || IsExample(folder)).ToList();
+        var called = new HashSet<string>(modules.Values.SelectMany(module => module.Calls), StringComparer.Ordinal);
+        var roots = sorted.Where(folder => !called.Contains(folder) || IsExample(folder)).ToList();
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var folder in roots)
         {
             Reach(folder, reached);
         }
 
-        foreach (var folder in calls.Keys)
+        foreach (var folder in sorted)
         {
             if (!reached.Contains(folder))
             {
@@ -56,26 +56,34 @@ internal sealed class ModuleTree
     /// read; sorted.</summary>
     public List<string> Files(string module)
     {
-        var modules = new HashSet<string>(StringComparer.Ordinal);
-        Reach(module, modules);
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        Reach(module, reached);
         var files = new List<string>();
-        foreach (var folder in folders.Values)
+        foreach (var folder in reached)
         {
-            if (modules.Contains(folder.Path))
-            {
-                files.AddRange(folder.Code);
-            }
-
-            if (modules.Contains(NearestModule(folder.Path)))
-            {
-                files.AddRange(folder.IsModule ? [] : folder.Code);
-                files.AddRange(folder.ReadFiles);
-            }
+            files.AddRange(modules[folder].Files);
         }
 
         files.Sort(StringComparer.Ordinal);
         return files;
     }
+
+    /// <summary>Gives each file to its module, once for all: a corpus has tens of thousands of folders, and as many roots that ask.</summary>
+    private void Assign(IEnumerable<FoundFolder> folders)
+    {
+        // A path sorts behind those that it begins with, so the folder around has been seen.
+        var nearest = new Dictionary<string, FoundModule?>(StringComparer.Ordinal);
+        foreach (var folder in folders)
+        {
+            var module = folder.IsModule ? modules[folder.Path] = new FoundModule() : Around(folder.Path, nearest);
+            nearest[folder.Path] = module;
+            module?.Files.AddRange(folder.Code);
+            module?.Files.AddRange(folder.ReadFiles);
+        }
+    }
+
+    private static FoundModule? Around(string folder, Dictionary<string, FoundModule?> nearest) =>
+        folder.Length == 0 ? null : nearest[folder[..Math.Max(folder.LastIndexOf('/'), 0)]];
 
     private string[] Called(string root, FoundFolder folder)
     {
@@ -87,8 +95,7 @@ internal sealed class ModuleTree
             {
                 if (ModuleCalls.Resolve(folder.Path, call) is { } path
                     && path != folder.Path
-                    && folders.TryGetValue(path, out var target)
-                    && target.IsModule)
+                    && modules.ContainsKey(path))
                 {
                     found.Add(path);
                 }
@@ -105,29 +112,12 @@ internal sealed class ModuleTree
         {
             if (reached.Add(folder))
             {
-                foreach (var next in calls[folder])
+                foreach (var next in modules[folder].Calls)
                 {
                     waiting.Push(next);
                 }
             }
         }
-    }
-
-    /// <summary>The module whose folder this is, or which this folder lies in; "?" where there is none.</summary>
-    private string NearestModule(string folder)
-    {
-        while (!calls.ContainsKey(folder))
-        {
-            if (folder.Length == 0)
-            {
-                return "?";
-            }
-
-            var cut = folder.LastIndexOf('/');
-            folder = cut < 0 ? "" : folder[..cut];
-        }
-
-        return folder;
     }
 
     private static bool IsExample(string folder) => Array.IndexOf(folder.Split('/'), Examples) >= 0;

@@ -45,19 +45,8 @@ public static class SourceFinder
         var modules = new ModuleTree(root, walk.Folders);
         var rootName = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
         var input = new CollectedInput(root, prefix, new RepositoryName(rootName, Depth(root, walk, options)));
-        foreach (var folder in walk.Folders.Values)
-        {
-            foreach (var (path, form) in folder.Graphs)
-            {
-                selection.AddFile(input, path, form);
-            }
-        }
-
-        foreach (var module in modules.Roots(options.Roots))
-        {
-            selection.AddConfiguration(input, module, modules.Files(module));
-        }
-
+        selection.AddFiles(input, walk.Folders.Values.SelectMany(folder => folder.Graphs));
+        selection.AddConfigurations(input, modules.Roots(options.Roots), modules);
         notices.AddRange(walk.Notices);
         return input;
     }
@@ -77,7 +66,7 @@ public static class SourceFinder
         var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full)!;
         var input = new CollectedInput(folder, prefix, new RepositoryName(Path.GetFileName(folder), 0));
-        selection.AddFile(input, Path.GetFileName(full), form);
+        selection.AddFiles(input, [(Path.GetFileName(full), form)]);
         return input;
     }
 

@@ -10,23 +10,30 @@ internal sealed class SourceSelection(IReadOnlyList<string> include)
 
     public int Count => found.Count;
 
-    public void AddFile(CollectedInput input, string path, SourceForm form)
+    /// <summary>Adds graphs, plans and states.</summary>
+    public void AddFiles(CollectedInput input, IEnumerable<(string Path, SourceForm Form)> files)
     {
-        if (IsIncluded(path))
+        var chosen = files.Where(file => IsIncluded(file.Path)).ToList();
+        var digests = SideBySide.Of(chosen, file => SourceDigest.OfFile(input.FullPath(file.Path)));
+        foreach (var ((path, form), (sha256, bytes)) in chosen.Zip(digests))
         {
-            var (sha256, bytes) = SourceDigest.OfFile(input.FullPath(path));
             var cut = path.LastIndexOf('/');
             var repository = input.RepositoryOf(cut < 0 ? "" : path[..cut]);
             Add(input, new CollectedSource(repository, input.Name(path), input.Name(path), form, sha256, bytes), path, [path]);
         }
     }
 
-    /// <param name="files">What it and the modules it calls are made of.</param>
-    public void AddConfiguration(CollectedInput input, string folder, IReadOnlyList<string> files)
+    /// <param name="modules">To ask what a configuration and the modules it calls are made of.</param>
+    public void AddConfigurations(CollectedInput input, IEnumerable<string> folders, ModuleTree modules)
     {
-        if (IsIncluded(folder.Length == 0 ? "." : folder))
+        var chosen = folders.Where(folder => IsIncluded(folder.Length == 0 ? "." : folder)).ToList();
+        var read = SideBySide.Of(chosen, folder =>
         {
-            var (sha256, bytes) = SourceDigest.OfFiles(input.Root, folder, files);
+            var files = modules.Files(folder);
+            return (Files: files, Digest: SourceDigest.OfFiles(input.Root, folder, files));
+        });
+        foreach (var (folder, (files, (sha256, bytes))) in chosen.Zip(read))
+        {
             var name = input.Name(folder);
             Add(input, new CollectedSource(input.RepositoryOf(folder), name, name, SourceForm.Configuration, sha256, bytes), folder, files);
         }
@@ -62,7 +69,7 @@ internal sealed class SourceSelection(IReadOnlyList<string> include)
     }
 
     private void Add(CollectedInput input, CollectedSource source, string path, IReadOnlyList<string> files) => found.Add(new FoundSource(
-        source, input.FullPath(path), [.. files.Select(file => new CollectedFile(input.FullPath(file), input.Name(file)))]));
+        source, input.FullPath(path), [.. files.Select(input.File)]));
 
     private bool IsIncluded(string path) => include.Length == 0 || Array.Exists(include, pattern => pattern.Matches(path));
 }

@@ -15,13 +15,7 @@ internal sealed class TerraformRuns(TerraformProgram terraform, string copy)
     /// <param name="errors">Gets a line for each folder where it failed.</param>
     public IReadOnlyList<FoundSource> Run(IReadOnlyList<FoundSource> sources, List<string> errors)
     {
-        foreach (var file in sources.SelectMany(source => source.Files).DistinctBy(file => file.To))
-        {
-            var target = Path.Combine(copy, file.To);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            FileCopy.Content(file.From, target);
-        }
-
+        FileCopy.All(sources, copy);
         var (made, failed) = (new ConcurrentBag<FoundSource>(), new ConcurrentBag<string>());
         var roots = sources.Where(source => source.Source.Form == SourceForm.Configuration);
         Parallel.ForEach(roots, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(AtOnce, Environment.ProcessorCount) }, root =>
