@@ -16,13 +16,22 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
     private const int DullOnes = 4;
     private const double Dull = 0.5;
 
+    /// <summary>What a block has at a path that it does not set.</summary>
+    private static readonly HashSet<string> Nothing = [Cell.Absent];
+
     private readonly CellPreference? preference = detector.Preference is null ? null : new CellPreference(detector.Preference);
     private readonly float[] numbers = new float[CellEvidence.Width];
     private readonly int[] words = new int[CellEvidence.Words];
     private int dull;
 
     /// <summary>Everything in a graph is as it should be.</summary>
-    public void AddUsual(GraphFeatures graph) => detector.Judge(graph, kernels, (block, judge, judged) => Add(judge, judged, block, c => (0, Share(c))));
+    public void AddUsual(GraphFeatures graph) => detector.Judge(graph, kernels, (block, judge, judged) =>
+    {
+        foreach (var cell in judged.Cells)
+        {
+            Add(judge, judged, block, cell, 0, Share(cell));
+        }
+    });
 
     /// <summary>What differs from the original in a block with a fault is wrong; the rest of the block says nothing.</summary>
     public void AddPlanted(PlantedGraph planted, GraphFeatures original)
@@ -30,12 +39,9 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
         var before = original.Blocks.ToDictionary(b => b.Address, StringComparer.Ordinal);
         detector.Judge(planted.Graph, kernels, (block, judge, judged) =>
         {
-            var now = planted.Graph.Blocks[block];
-            if (planted.Faults[block] is not null)
+            if (planted.Faults[block] is { } fault)
             {
-                var changed = Differences(Outcomes(before[now.Address]), Outcomes(now));
-                var weight = HouseHabits.Names.Contains(planted.Faults[block]!) ? HabitWeight : 1;
-                Add(judge, judged, block, c => (1, changed.Contains(judge.PathOf(c)) ? weight : 0));
+                AddDifferences(judge, judged, block, before[planted.Graph.Blocks[block].Address], 1, HouseHabits.Names.Contains(fault) ? HabitWeight : 1);
             }
         });
     }
@@ -53,38 +59,58 @@ internal sealed class EvidenceCollector(Detector detector, int buckets, Evidence
     private void AddDifferences(GraphFeatures graph, GraphFeatures other, float target, float weight)
     {
         var others = other.Blocks.GroupBy(b => b.Type, StringComparer.Ordinal).Where(g => g.Count() == 1)
-            .ToDictionary(g => g.Key, g => Outcomes(g.First()), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         detector.Judge(graph, kernels, (block, judge, judged) =>
         {
-            var own = graph.Blocks[block];
-            if (others.TryGetValue(own.Type, out var expected))
+            if (others.TryGetValue(graph.Blocks[block].Type, out var expected))
             {
-                var changed = Differences(expected, Outcomes(own));
-                Add(judge, judged, block, c => (target, changed.Contains(judge.PathOf(c)) ? weight : 0));
+                AddDifferences(judge, judged, block, expected, target, weight);
             }
         });
     }
 
-    private void Add(TypeJudge judge, JudgedBlock judged, int block, Func<JudgedCell, (float Target, float Weight)> label)
+    /// <summary>Of each path that differs what the other block does not have; the oddest, where it has more than this.</summary>
+    private void AddDifferences(TypeJudge judge, JudgedBlock judged, int block, BlockFeatures other, float target, float weight)
     {
-        foreach (var c in judged.OddestOfPaths())
+        var (own, others) = (Outcomes(judge.CellsOf(block)), Outcomes([.. other.Cells]));
+        foreach (var range in judged.Paths())
         {
-            var (target, weight) = label(judged.Cells[c]);
-            if (weight > 0)
+            var path = judge.PathOf(judged.Cells[range.Start]);
+            var expected = others.GetValueOrDefault(path, Nothing);
+            if (own.GetValueOrDefault(path, Nothing).SetEquals(expected))
             {
-                CellEvidence.Fill(judge, judged, block, judged.Cells[c], preference, numbers);
-                var count = CellEvidence.Fill(judge, block, judged.Cells[c], buckets, words);
-                examples.Add(numbers, words.AsSpan(0, count), target, share * weight);
+                continue;
             }
+
+            var cells = judged.Cells[range];
+            var strange = cells.FindAll(cell => !expected.Contains(judge.CellOf(block, cell).Outcome));
+            foreach (var cell in strange.Count > 0 ? strange : [cells.MinBy(cell => cell.Tail)])
+            {
+                Add(judge, judged, block, cell, target, weight);
+            }
+        }
+    }
+
+    private void Add(TypeJudge judge, JudgedBlock judged, int block, JudgedCell cell, float target, float weight)
+    {
+        if (weight > 0)
+        {
+            CellEvidence.Fill(judge, judged, block, cell, preference, numbers);
+            var count = CellEvidence.Fill(judge, block, cell, buckets, words);
+            examples.Add(numbers, words.AsSpan(0, count), target, share * weight);
         }
     }
 
     private float Share(JudgedCell cell) => cell.Tail < Dull ? 1 : dull++ % DullOnes == 0 ? DullOnes : 0;
 
-    private static Dictionary<string, string> Outcomes(BlockFeatures block) =>
-        block.Cells.GroupBy(c => c.Path, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => string.Join('\n', g.Select(c => c.Outcome)), StringComparer.Ordinal);
+    private static Dictionary<string, HashSet<string>> Outcomes(ReadOnlySpan<Cell> cells)
+    {
+        var outcomes = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var cell in cells)
+        {
+            (outcomes.TryGetValue(cell.Path, out var set) ? set : outcomes[cell.Path] = new HashSet<string>(StringComparer.Ordinal)).Add(cell.Outcome);
+        }
 
-    private static HashSet<string> Differences(Dictionary<string, string> one, Dictionary<string, string> other) =>
-        one.Keys.Union(other.Keys).Where(path => one.GetValueOrDefault(path) != other.GetValueOrDefault(path)).ToHashSet(StringComparer.Ordinal);
+        return outcomes;
+    }
 }

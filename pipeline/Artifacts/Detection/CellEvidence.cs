@@ -5,7 +5,7 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal static class CellEvidence
 {
     /// <summary>Numbers of a cell.</summary>
-    public const int Width = 32 + ReferenceContext.Width + HouseValues.Width;
+    public const int Width = 33 + ReferenceContext.Width + HouseValues.Width;
 
     /// <summary>Words of a cell, at the most.</summary>
     public const int Words = 20;
@@ -42,6 +42,7 @@ internal static class CellEvidence
         numbers[i++] = Is(prior < 0);
         numbers[i++] = Is(cell.IsTrained);
         numbers[i++] = Is(seen.Instances.Count > 0);
+        numbers[i++] = seen.Instances.Count == 0 ? 1 : seen.Instances.Count / (float)judge.InstancesOf(block);
         numbers[i++] = Is(outcome == Cell.Absent);
         numbers[i++] = Is(usual == Cell.Absent);
         numbers[i++] = Is(outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal));

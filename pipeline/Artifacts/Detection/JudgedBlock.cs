@@ -64,23 +64,21 @@ internal sealed class JudgedBlock(bool isRaw = false)
         return surprise;
     }
 
-    /// <summary>Numbers of the oddest cell of each path.</summary>
-    public IEnumerable<int> OddestOfPaths()
+    /// <summary>Where the cells of each path are.</summary>
+    public IEnumerable<Range> Paths()
     {
         for (int first = 0, end; first < Cells.Count; first = end)
         {
-            var oddest = first;
             for (end = first + 1; end < Cells.Count && Cells[end].Path == Cells[first].Path; end++)
             {
-                oddest = Cells[end].Tail < Cells[oddest].Tail ? end : oddest;
             }
 
-            yield return oddest;
+            yield return first..end;
         }
     }
 
     /// <summary>
-    /// Weighs what was seen, of each path the oddest cell: −ln of the chance that it is right. The surprise is their norm, nearly the
+    /// Weighs what was seen, of each path the cell that weighs most: −ln of the chance that it is right. The surprise is their norm, nearly the
     /// largest: taken by themselves (a noisy or: Pearl, 1988) many small doubts would outweigh a large one.
     /// </summary>
     /// <param name="preferenceWeight">What people prefer makes a cell a weightier reason by so much; the block's surprise takes it as a whole.
@@ -94,10 +92,17 @@ internal sealed class JudgedBlock(bool isRaw = false)
             cell = cell with { Weight = 0 };
         }
 
-        foreach (var c in OddestOfPaths())
+        for (int first = 0, end; first < cells.Length; first = end)
         {
-            var nats = Softplus(weigher.LogOdds(judge, this, block, Cells[c]));
-            Cells[c] = Cells[c] with { Weight = nats + Math.Max(0, preferenceWeight * weigher.Preferred(judge, block, Cells[c])) };
+            var (worst, most) = (first, double.NegativeInfinity);
+            for (end = first; end < cells.Length && cells[end].Path == cells[first].Path; end++)
+            {
+                var odds = weigher.LogOdds(judge, this, block, cells[end]);
+                (worst, most) = odds > most ? (end, odds) : (worst, most);
+            }
+
+            var nats = Softplus(most);
+            cells[worst] = cells[worst] with { Weight = nats + Math.Max(0, preferenceWeight * weigher.Preferred(judge, block, cells[worst])) };
             surprise += Math.Pow(nats, Norm);
         }
 

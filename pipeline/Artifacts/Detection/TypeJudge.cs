@@ -379,7 +379,7 @@ internal sealed class TypeJudge
 
     private int InstancesOf(int block, Cell cell) => cell.Instances.Count > 0 ? cell.Instances.Count : InstancesOf(block);
 
-    private int InstancesOf(int block) => Math.Max(1, Features.Blocks[block].Instances);
+    public int InstancesOf(int block) => Math.Max(1, Features.Blocks[block].Instances);
 
     private double InstanceWeight(int instances) => Math.Min(1, detector.Options.FullInstances / instances);
 

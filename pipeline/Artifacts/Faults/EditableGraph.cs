@@ -1,3 +1,4 @@
+using GraphSec.Models;
 
 namespace GraphSec.Pipeline.Artifacts.Faults;
 
@@ -87,6 +88,67 @@ internal sealed class EditableGraph(GraphFeatures graph)
         Redirect(first, second.To);
         Redirect(second, first.To);
     }
+
+    /// <summary>Leaves to one of a block's instances what was changed in its attributes: the others keep what they had.</summary>
+    /// <param name="before">The block's cells before that.</param>
+    public void Confine(int block, IReadOnlyList<Cell> before, Pcg32 random)
+    {
+        var names = InstancesOf(block, before);
+        var one = names[random.Next(names.Count)];
+        string[] others = [.. names.Where(name => name != one)];
+        var (old, now) = (before.ToLookup(c => c.Path, StringComparer.Ordinal), cells[block].ToLookup(c => c.Path, StringComparer.Ordinal));
+        foreach (var path in old.Select(g => g.Key).Union(now.Select(g => g.Key), StringComparer.Ordinal).Where(path => !Cell.IsStructural(path)))
+        {
+            if (!old[path].Select(c => c.Outcome).SequenceEqual(now[path].Select(c => c.Outcome)))
+            {
+                Cell[] kept = [.. Held(old[path], others, path), .. Held(now[path], [one], path)];
+                cells[block].RemoveAll(c => c.Path == path);
+                cells[block].AddRange(kept.GroupBy(c => c.Outcome, StringComparer.Ordinal)
+                    .Select(same => same.First() with { Instances = InOrder(same.SelectMany(c => c.Instances).ToHashSet(StringComparer.Ordinal)) }));
+            }
+        }
+
+        // No list is all instances.
+        string[] InOrder(HashSet<string> some) => some.Count == names.Count ? [] : [.. names.Where(some.Contains)];
+    }
+
+    /// <summary>What some instances have of a path's cells.</summary>
+    private static IEnumerable<Cell> Held(IEnumerable<Cell> cells, string[] instances, string path)
+    {
+        var any = false;
+        foreach (var cell in cells)
+        {
+            any = true;
+            string[] holders = cell.Instances.Count == 0 ? instances : [.. instances.Where(cell.Instances.Contains)];
+            if (holders.Length > 0)
+            {
+                yield return cell with { Instances = holders };
+            }
+        }
+
+        if (!any)
+        {
+            yield return new Cell(path, Cell.Absent, Cell.Absent) { Instances = instances };
+        }
+    }
+
+    /// <summary>Names of a block's instances: those that its cells tell of, and made-up ones for the rest.</summary>
+    private List<string> InstancesOf(int block, IReadOnlyList<Cell> told)
+    {
+        var names = told.SelectMany(c => c.Instances).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        for (var i = 0; names.Count < graph.Blocks[block].Instances; i++)
+        {
+            var name = FormattableString.Invariant($"{graph.Blocks[block].Address}[{i}]");
+            if (!names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    public bool HasInstances(int block) => graph.Blocks[block].Instances > 1;
 
     /// <summary>The other blocks, those with as many edges and cells first.</summary>
     public IEnumerable<int> Nearest(int block)

@@ -108,7 +108,13 @@ public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary
             return false;
         }
 
+        var (cells, edges) = (copy.CellsOf(block).ToArray(), copy.EdgesFrom(block));
         edit.Apply();
+        if (!fault.HasControls && copy.HasInstances(block) && copy.EdgesFrom(block).SequenceEqual(edges) && random.Next(2) == 0)
+        {
+            copy.Confine(block, cells, random);
+        }
+
         copy.Mark(block, fault.Name);
         if (edit.Partner >= 0)
         {
