@@ -5,7 +5,7 @@ namespace GraphSec.Pipeline.Artifacts.Faults;
 /// <summary>
 /// Plants faults in copies of graphs. Kinds with controls are planted one kind a copy, in blocks drawn from all that could have
 /// it, so that those with a fault and those without have as many edges and cells. The others are mixed, at most the share of
-/// contamination in a copy.
+/// contamination in a copy; in a block of several instances, every other one is left to a single instance.
 /// </summary>
 public sealed class FaultPlanter(IReadOnlyList<GraphFeatures> graphs, Vocabulary vocabulary, PlantOptions options)
 {

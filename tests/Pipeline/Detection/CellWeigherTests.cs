@@ -23,10 +23,10 @@ public class CellWeigherTests
         {
             SmallCorpus.Trained.Detector.Judge(item.Graph, KernelRegistry.Create("scalar"), (block, judge, judged) =>
             {
-                foreach (var c in judged.OddestOfPaths())
+                foreach (var cell in judged.Cells)
                 {
-                    var expected = new CellWeigher(network, null).LogOdds(judge, judged, block, judged.Cells[c]);
-                    Assert.Equal(expected, used.LogOdds(judge, judged, block, judged.Cells[c]));
+                    var expected = new CellWeigher(network, null).LogOdds(judge, judged, block, cell);
+                    Assert.Equal(expected, used.LogOdds(judge, judged, block, cell));
                     cells++;
                 }
             });
