@@ -89,6 +89,4 @@ internal static class AzureFaults
             OfProvider("azurerm", SetOneOf("*", "location", "\"eastus\"", "\"westeurope\"", "\"southeastasia\"", "\"brazilsouth\"", "\"australiaeast\"",
                 "\"centralindia\"", "\"japaneast\"", "\"uksouth\"", "\"koreacentral\"", "\"southafricanorth\"", "\"canadacentral\"", "\"northeurope\""))),
     ];
-
-    private static Fault Of(FaultFamily family, string name, string meaning, FaultRule rule) => new(name, family, meaning) { Rule = rule };
 }

@@ -60,6 +60,5 @@ internal static class EncryptionFaults
             Set("aws_redshift_cluster", "encrypted", "false")),
     ];
 
-    private static Fault Of(string name, string meaning, FaultRule rule) =>
-        new(name, FaultFamily.Encryption, meaning) { Rule = rule };
+    private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Encryption, name, meaning, rule);
 }

@@ -34,7 +34,7 @@ internal static class EnvironmentFaults
                 SetOneOf("aws_rds_cluster", "availability_zones", Zones))),
     ];
 
-    private static Fault Of(string name, string meaning, FaultRule rule) => new(name, FaultFamily.Environment, meaning) { Rule = rule };
+    private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Environment, name, meaning, rule);
 
     /// <summary>The first value with the word of an environment gets the word of another.</summary>
     private static FaultEdit? OtherEnvironment(EditableGraph graph, int block, Models.Pcg32 random)

@@ -65,6 +65,5 @@ internal static class ExposureFaults
                 Set("aws_vpc_security_group_ingress_rule", "ip_protocol", "-1"))),
     ];
 
-    private static Fault Of(string name, string meaning, FaultRule rule) =>
-        new(name, FaultFamily.Exposure, meaning) { Rule = rule };
+    private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Exposure, name, meaning, rule);
 }

@@ -113,6 +113,4 @@ internal static class GoogleFaults
         "\"us-west4\"", "\"asia-east1\"", "\"europe-north1\"", "\"southamerica-east1\"", "\"australia-southeast1\"", "\"us-central1\"", "\"europe-west1\"",
         "\"asia-south1\"", "\"me-west1\"",
     ];
-
-    private static Fault Of(FaultFamily family, string name, string meaning, FaultRule rule) => new(name, family, meaning) { Rule = rule };
 }

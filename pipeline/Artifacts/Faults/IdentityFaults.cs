@@ -71,6 +71,5 @@ internal static class IdentityFaults
         [.. ((string[])["ecs-tasks", "ec2", "lambda", "eks", "events", "states", "codebuild", "firehose", "glue", "rds", "apigateway", "sagemaker", "batch",
             "vpc-flow-logs", "monitoring.rds", "config"]).Select(service => $"\"{service}.amazonaws.com\"")];
 
-    private static Fault Of(string name, string meaning, FaultRule rule) =>
-        new(name, FaultFamily.Identity, meaning) { Rule = rule };
+    private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Identity, name, meaning, rule);
 }

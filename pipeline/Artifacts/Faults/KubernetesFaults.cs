@@ -53,6 +53,4 @@ internal static class KubernetesFaults
         Of(FaultFamily.Wiring, "kubernetes-namespace-of-another", "it stands in another namespace",
             Either(Another("*", "kubernetes_namespace"), Another("*", "kubernetes_namespace_v1"))),
     ];
-
-    private static Fault Of(FaultFamily family, string name, string meaning, FaultRule rule) => new(name, family, meaning) { Rule = rule };
 }

@@ -49,6 +49,5 @@ internal static class LoggingFaults
             Set("aws_vpn_connection", "tunnel1_log_options.cloudwatch_log_options.log_enabled", "false")),
     ];
 
-    private static Fault Of(string name, string meaning, FaultRule rule) =>
-        new(name, FaultFamily.Logging, meaning) { Rule = rule };
+    private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Logging, name, meaning, rule);
 }

@@ -48,6 +48,5 @@ internal static class RetentionFaults
             Set("aws_db_instance aws_rds_cluster", "copy_tags_to_snapshot", "false", onlyFrom: "true")),
     ];
 
-    private static Fault Of(string name, string meaning, FaultRule rule) =>
-        new(name, FaultFamily.Retention, meaning) { Rule = rule };
+    private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Retention, name, meaning, rule);
 }

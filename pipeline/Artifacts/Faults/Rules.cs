@@ -4,6 +4,9 @@ namespace GraphSec.Pipeline.Artifacts.Faults;
 /// <summary>The few shapes that nearly all faults have. Types are separated by blanks.</summary>
 internal static class Rules
 {
+    /// <summary>A kind of fault that follows a rule.</summary>
+    public static Fault Of(FaultFamily family, string name, string meaning, FaultRule rule) => new(name, family, meaning) { Rule = rule };
+
     /// <summary>An attribute takes a value it does not have. Where it is not set, only if <paramref name="whereAbsent"/>: Terraform's
     /// default is then the safe value, and somebody wrote the other.</summary>
     public static FaultRule Set(string types, string path, string value, bool whereAbsent = false, string? onlyFrom = null) =>

@@ -55,6 +55,5 @@ internal static class RuntimeFaults
     private static string[] Windows =>
         [.. ((string[])["mon", "tue", "wed", "thu", "fri"]).SelectMany(day => Enumerable.Range(10, 6).Select(hour => $"\"{day}:{hour}:00-{day}:{hour + 1}:00\""))];
 
-    private static Fault Of(string name, string meaning, FaultRule rule) =>
-        new(name, FaultFamily.Runtime, meaning) { Rule = rule };
+    private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Runtime, name, meaning, rule);
 }

@@ -53,6 +53,5 @@ internal static class WiringFaults
             Another("*", "aws_lb_target_group")),
     ];
 
-    private static Fault Of(string name, string meaning, FaultRule rule) =>
-        new(name, FaultFamily.Wiring, meaning) { Rule = rule };
+    private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Wiring, name, meaning, rule);
 }
