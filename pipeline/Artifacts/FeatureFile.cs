@@ -40,6 +40,7 @@ public static class FeatureFile
 
         writer.WriteEndArray();
         FeatureEdgeJson.Write(writer, graph.Edges);
+        SharedInputJson.Write(writer, graph.SharedInputs);
         writer.WriteEndObject();
     }
 
@@ -84,6 +85,7 @@ public static class FeatureFile
             Notices = line.Texts("notices"),
             Errors = line.Texts("errors"),
             ModuleCalls = line.Calls(),
+            SharedInputs = SharedInputJson.Read(line, blocks.Length),
         };
         return new SplitGraph(graph, line.Word<Split>("split"));
     }

@@ -17,6 +17,9 @@ public sealed record GraphFeatures(
     /// <summary>Where each module is called, by the module's block path.</summary>
     public IReadOnlyDictionary<string, SourcePlace> ModuleCalls { get; init; } = NoCalls;
 
+    /// <summary>What blocks are given in common; none where references are implied ones.</summary>
+    public IReadOnlyList<SharedInput> SharedInputs { get; init; } = [];
+
     /// <summary>What could not be read, one line each.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 

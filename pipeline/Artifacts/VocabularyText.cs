@@ -18,7 +18,7 @@ internal sealed class VocabularyText
     private readonly List<VocabularyMark> variables;
     private readonly List<VocabularyMark> outcomes;
     private readonly List<string> relations = [];
-    private VocabularyLimits limits = new();
+    private VocabularyLimits? limits;
     private int line;
 
     /// <exception cref="InputException">No vocabulary, or a damaged one.</exception>
@@ -39,6 +39,11 @@ internal sealed class VocabularyText
         {
             Take(0, 0);
         }
+
+        if (limits is null)
+        {
+            throw new InputException($"\"{path}\" does not tell by which limits its words were counted; run `graphsec featurize` again");
+        }
     }
 
     public Vocabulary Words()
@@ -53,7 +58,7 @@ internal sealed class VocabularyText
             blocks += types[t].Blocks;
         }
 
-        return new Vocabulary(words, relations, Numbers(blocks)) { Limits = limits };
+        return new Vocabulary(words, relations, Numbers(blocks)) { Limits = limits! };
     }
 
     private VocabularyNumbers Numbers(double blocks)

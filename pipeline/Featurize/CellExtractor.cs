@@ -33,6 +33,7 @@ public static class CellExtractor
         return new GraphFeatures(graph.Repository, graph.Name, graph.Form, graph.HasAttributes, [.. built], edges)
         {
             ModuleCalls = Calls(graph),
+            SharedInputs = direct ? SharedInputs.Of(graph, blockOf) : [],
             Notices = graph.Notices,
             Errors = graph.Errors,
         };

@@ -32,7 +32,7 @@ public sealed class Estate(IReadOnlyList<GraphFeatures> graphs)
 
     private (GraphFeatures Among, Dictionary<BlockFeatures, BlockSight> Origins) Joined(GraphFeatures graph)
     {
-        var (blocks, edges) = (graph.Blocks.ToList(), graph.Edges.ToList());
+        var (blocks, edges, inputs) = (graph.Blocks.ToList(), graph.Edges.ToList(), graph.SharedInputs.ToList());
         var origins = new Dictionary<BlockFeatures, BlockSight>(ReferenceEqualityComparer.Instance);
         foreach (var (peer, number) in graphs.Select((g, i) => (g, i)).Where(p => IsPeer(p.g, graph)))
         {
@@ -44,9 +44,10 @@ public sealed class Estate(IReadOnlyList<GraphFeatures> graphs)
             }
 
             edges.AddRange(peer.Edges.Select(e => e with { From = first + e.From, To = first + e.To }));
+            inputs.AddRange(peer.SharedInputs.Select(i => i with { Blocks = [.. i.Blocks.Select(block => first + block)] }));
         }
 
-        return (graph with { Blocks = blocks, Edges = edges }, origins);
+        return (graph with { Blocks = blocks, Edges = edges, SharedInputs = inputs }, origins);
     }
 
     /// <summary>What is scored is no peer of its own, wherever in the estate it lies: a graph with nearly all the same blocks is it.</summary>

@@ -147,8 +147,16 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     }
 
     /// <summary>The more there is to see, the less it takes a prejudice.</summary>
-    private double PreferenceWeight(EncodedGraph encoded, int block) => Preference is null ? 0
-        : Options.PreferenceWeight * Options.PreferenceBlocks / (Options.PreferenceBlocks + encoded.References.ConnectedTo(block));
+    private double PreferenceWeight(EncodedGraph encoded, int block)
+    {
+        if (Preference is null)
+        {
+            return 0;
+        }
+
+        var crowd = encoded.References.ConnectedTo(block) / Options.PreferenceBlocks;
+        return Options.PreferenceWeight / (1 + crowd * crowd);
+    }
 
     private static Dictionary<string, List<int>> MembersOfTypes(GraphFeatures graph)
     {

@@ -7,7 +7,7 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal sealed class ReferenceContext
 {
     /// <summary>Numbers of a reference.</summary>
-    public const int Width = 12;
+    public const int Width = 21;
 
     /// <summary>A block with more neighbours ties nobody together.</summary>
     private const int MostNeighbours = 100;
@@ -21,6 +21,8 @@ internal sealed class ReferenceContext
     private readonly Dictionary<string, int> leaving = new(StringComparer.Ordinal);
     private readonly Dictionary<int, double> ties = [];
     private readonly Dictionary<string, (int End, double Tie, double Next)> bestTies = new(StringComparer.Ordinal);
+    private readonly Proximity proximity;
+    private readonly (int Input, bool Repeats)[][] inputsOf;
     private int tiesOf = -1;
 
     public ReferenceContext(GraphFeatures graph)
@@ -44,6 +46,17 @@ internal sealed class ReferenceContext
             leaving[from.ModulePath] = leaving.GetValueOrDefault(from.ModulePath) + 1;
         }
 
+        proximity = new Proximity(graph);
+        var inputs = Enumerable.Range(0, neighbours.Length).Select(_ => new List<(int, bool)>()).ToArray();
+        for (var i = 0; i < graph.SharedInputs.Count; i++)
+        {
+            foreach (var block in graph.SharedInputs[i].Blocks)
+            {
+                inputs[block].Add((i, graph.SharedInputs[i].Repeats));
+            }
+        }
+
+        inputsOf = [.. inputs.Select(list => list.ToArray())];
         for (var i = 0; i < neighbours.Length; i++)
         {
             foreach (var cell in graph.Blocks[i].Cells)
@@ -85,7 +98,47 @@ internal sealed class ReferenceContext
         into[9] = own.ModulePath == other.ModulePath ? 1 : 0;
         into[10] = Log(across);
         into[11] = (float)(across / (double)Math.Max(1, all));
+        var near = proximity.Of(block, target);
+        into[12] = (float)Math.Log(near.Own + 1e-3);
+        into[13] = (float)Math.Log(near.Best + 1e-3);
+        into[14] = (float)(near.Own / (near.Own + near.Best + 1e-6));
+        into[15] = Log(near.Better);
+        into[16] = Log(same - 1 - near.Better);
+        var (common, most) = Common(block, target, other.Type, repeats: false);
+        into[17] = (float)common;
+        into[18] = (float)Math.Max(0, most - common);
+        (common, most) = Common(block, target, other.Type, repeats: true);
+        into[19] = (float)common;
+        into[20] = (float)Math.Max(0, most - common);
     }
+
+    /// <summary>How much of what it is given a block has in common with what it refers to, and at best with another of its type: Σ 1 / ln(1 +
+    /// blocks of each input).</summary>
+    private (double Own, double Best) Common(int block, int target, string type, bool repeats)
+    {
+        common.Clear();
+        foreach (var (input, _) in inputsOf[block].Where(i => !repeats || i.Repeats))
+        {
+            var members = graph.SharedInputs[input].Blocks;
+            foreach (var member in members)
+            {
+                if (member != block && graph.Blocks[member].Type == type)
+                {
+                    common[member] = common.GetValueOrDefault(member) + 1 / Math.Log(1 + members.Count);
+                }
+            }
+        }
+
+        var best = 0.0;
+        foreach (var (member, tie) in common)
+        {
+            best = member == target || neighbours[block].Contains(member) ? best : Math.Max(best, tie);
+        }
+
+        return (common.GetValueOrDefault(target), best);
+    }
+
+    private readonly Dictionary<int, double> common = [];
 
     /// <summary>Blocks that a block is connected to by references, either way and over others, itself included.</summary>
     public int ConnectedTo(int block) => (connected ??= Connected())[block];

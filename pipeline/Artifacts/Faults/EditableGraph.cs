@@ -186,12 +186,16 @@ internal sealed class EditableGraph(GraphFeatures graph)
                 .OrderBy(c => c.Path, StringComparer.Ordinal).ThenBy(c => c.Outcome, StringComparer.Ordinal)],
         }).ToArray();
         var moved = outgoing.SelectMany(o => o).Select(e => e with { From = index[e.From], To = index[e.To] }).ToArray();
-        var planted = graph with { Blocks = blocks, Edges = moved };
+        var planted = graph with { Blocks = blocks, Edges = moved, SharedInputs = Kept(index) };
         return new PlantedGraph(planted, kinds, [.. kept.Select(i => faults.GetValueOrDefault(i))])
         {
             IsControl = controls is null ? null : [.. kept.Select(controls.ToHashSet().Contains)],
         };
     }
+
+    /// <param name="index">New number of each block, or -1.</param>
+    private SharedInput[] Kept(int[] index) => removed.Count == 0 ? [.. graph.SharedInputs]
+        : [.. graph.SharedInputs.Select(i => i with { Blocks = [.. i.Blocks.Select(b => index[b]).Where(b => b >= 0)] }).Where(i => i.Blocks.Count > 1)];
 
     private static List<FeatureEdge>[] ByBlock(GraphFeatures graph, Func<FeatureEdge, int> end)
     {

@@ -31,6 +31,21 @@ public sealed class FeatureFileTests
     }
 
     [Fact]
+    public void What_blocks_share_is_read_and_a_block_that_is_not_there_is_told_of()
+    {
+        using var scratch = new ScratchFolder();
+        var features = SmallCorpus.Features;
+        var graph = features.Graphs[0] with { Graph = features.Graphs[0].Graph with { SharedInputs = [new SharedInput(true, [0, 1]), new SharedInput(false, [0, 1])] } };
+        FeatureFile.Write(features with { Graphs = [graph] }, scratch["featurized"]);
+        var read = FeatureFile.Read(scratch["featurized"]).Graphs[0].Graph.SharedInputs;
+        Assert.Equal([true, false], read.Select(i => i.Repeats));
+        Assert.All(read, i => Assert.Equal([0, 1], i.Blocks));
+
+        FeatureFile.Write(features with { Graphs = [graph with { Graph = graph.Graph with { SharedInputs = [new SharedInput(true, [0, 999])] } }] }, scratch["featurized"]);
+        Assert.Contains("line 1", Assert.Throws<InputException>(() => FeatureFile.Read(scratch["featurized"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_cut_off_is_told_by_its_line()
     {
         using var scratch = new ScratchFolder();

@@ -44,12 +44,13 @@ public sealed class VocabularyTests
     }
 
     [Fact]
-    public void Its_limits_come_back_and_a_text_without_any_has_the_usual()
+    public void Its_limits_come_back_and_a_text_without_any_is_refused()
     {
         var made = new Vocabulary([], []) { Limits = new VocabularyLimits(4, 3, 9, 16) };
         var text = VocabularyFile.Write(made);
         Assert.Equal(made.Limits, VocabularyFile.Parse(text, "v").Limits);
-        Assert.Equal(new VocabularyLimits(), VocabularyFile.Parse(text.Split('\n')[0], "v").Limits);
+        var error = Assert.Throws<InputException>(() => VocabularyFile.Parse(text.Split('\n')[0], "v"));
+        Assert.Contains("featurize", error.Message, StringComparison.Ordinal);
         Assert.Throws<InputException>(() => VocabularyFile.Parse(text.Replace("L\t4", "L\tfour", StringComparison.Ordinal), "v"));
     }
 
