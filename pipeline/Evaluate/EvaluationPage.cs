@@ -15,7 +15,7 @@ internal static class EvaluationPage
 
             {evaluation.Graphs} graphs of {evaluation.Repositories} repositories {where}. In brackets: 95 % intervals, by bootstrap over
             repositories. AP is average precision; P@n the precision among as many top resources as there are faults; R@k % the share of
-            faults found by k alerts per 100 resources of their graph.
+            faults above which fewer than k of 100 resources of their graph rank, other faults left out.
 
 
             """.ReplaceLineEndings("\n"));

@@ -2,7 +2,8 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 
 /// <summary>
 /// Where the references of a graph lead, beside where they could have led: whether others share what is referred to, whether something
-/// else of its type is left over, which of them the rest of the neighbourhood is tied to, and whose module it is. Names play no part.
+/// else of its type is left over, which of them the rest of the neighbourhood is tied to and is given the same, and whose module it is. Names
+/// play no part.
 /// </summary>
 internal sealed class ReferenceContext
 {
@@ -22,7 +23,7 @@ internal sealed class ReferenceContext
     private readonly Dictionary<int, double> ties = [];
     private readonly Dictionary<string, (int End, double Tie, double Next)> bestTies = new(StringComparer.Ordinal);
     private readonly Proximity proximity;
-    private readonly (int Input, bool Repeats)[][] inputsOf;
+    private readonly CommonInputs inputs;
     private int tiesOf = -1;
 
     public ReferenceContext(GraphFeatures graph)
@@ -47,16 +48,7 @@ internal sealed class ReferenceContext
         }
 
         proximity = new Proximity(graph);
-        var inputs = Enumerable.Range(0, neighbours.Length).Select(_ => new List<(int, bool)>()).ToArray();
-        for (var i = 0; i < graph.SharedInputs.Count; i++)
-        {
-            foreach (var block in graph.SharedInputs[i].Blocks)
-            {
-                inputs[block].Add((i, graph.SharedInputs[i].Repeats));
-            }
-        }
-
-        inputsOf = [.. inputs.Select(list => list.ToArray())];
+        inputs = new CommonInputs(graph);
         for (var i = 0; i < neighbours.Length; i++)
         {
             foreach (var cell in graph.Blocks[i].Cells)
@@ -104,41 +96,13 @@ internal sealed class ReferenceContext
         into[14] = (float)(near.Own / (near.Own + near.Best + 1e-6));
         into[15] = Log(near.Better);
         into[16] = Log(same - 1 - near.Better);
-        var (common, most) = Common(block, target, other.Type, repeats: false);
+        var (common, most) = inputs.Of(block, target, neighbours[block], repeats: false);
         into[17] = (float)common;
         into[18] = (float)Math.Max(0, most - common);
-        (common, most) = Common(block, target, other.Type, repeats: true);
+        (common, most) = inputs.Of(block, target, neighbours[block], repeats: true);
         into[19] = (float)common;
         into[20] = (float)Math.Max(0, most - common);
     }
-
-    /// <summary>How much of what it is given a block has in common with what it refers to, and at best with another of its type: Σ 1 / ln(1 +
-    /// blocks of each input).</summary>
-    private (double Own, double Best) Common(int block, int target, string type, bool repeats)
-    {
-        common.Clear();
-        foreach (var (input, _) in inputsOf[block].Where(i => !repeats || i.Repeats))
-        {
-            var members = graph.SharedInputs[input].Blocks;
-            foreach (var member in members)
-            {
-                if (member != block && graph.Blocks[member].Type == type)
-                {
-                    common[member] = common.GetValueOrDefault(member) + 1 / Math.Log(1 + members.Count);
-                }
-            }
-        }
-
-        var best = 0.0;
-        foreach (var (member, tie) in common)
-        {
-            best = member == target || neighbours[block].Contains(member) ? best : Math.Max(best, tie);
-        }
-
-        return (common.GetValueOrDefault(target), best);
-    }
-
-    private readonly Dictionary<int, double> common = [];
 
     /// <summary>Blocks that a block is connected to by references, either way and over others, itself included.</summary>
     public int ConnectedTo(int block) => (connected ??= Connected())[block];
