@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GraphSec.Benchmarks;
 using GraphSec.Benchmarks.Graphs;
 using GraphSec.Benchmarks.Reading;
@@ -59,6 +60,12 @@ if (args.Contains("labelled"))
 {
     LabelledPairs.Run(Console.Out, Value("--features=") ?? throw new ArgumentException("labelled needs --features=DIR, which featurize wrote"),
         Value("--model=") ?? "models/pretrained");
+}
+
+if (args.Contains("alerts"))
+{
+    AlertCounts.Run(Console.Out, Value("--features=") ?? throw new ArgumentException("alerts needs --features=DIR, which featurize wrote"),
+        Value("--model=") ?? "models/pretrained", new Regex(Value("--names=") ?? ""), Number("--threshold=", 97));
 }
 
 if (args.Contains("graphs"))
