@@ -37,7 +37,7 @@ public sealed record DetectorOptions
     public double PreferenceWeight { get; init; } = 0.8;
 
     /// <summary>Blocks that a block is connected to, itself included, where it adds half of that.</summary>
-    public double PreferenceBlocks { get; init; } = 4;
+    public double PreferenceBlocks { get; init; } = 3;
 
     /// <summary>Peers that the level of a type elsewhere counts for.</summary>
     public double PreferenceStrength { get; init; } = 4;
