@@ -11,6 +11,7 @@ internal sealed class EditableGraph(GraphFeatures graph)
     private readonly HashSet<int> removed = [];
     private double[]? degrees;
     private Dictionary<string, List<int>>? byType;
+    private ILookup<string, string>? named;
     private readonly SortedDictionary<int, string> faults = [];
 
     public bool HasAttributes => graph.HasAttributes;
@@ -44,7 +45,10 @@ internal sealed class EditableGraph(GraphFeatures graph)
 
     public List<Cell> CellsAt(int block, string path) => cells[block].FindAll(c => c.Path == path);
 
-    public List<FeatureEdge> EdgesFrom(int block) => outgoing[block].FindAll(e => e.Relation != "depends_on");
+    /// <summary>References that lead elsewhere after a mistake: those that a cell tells of. Where an argument's value is known, the cell has that
+    /// instead, and a block whose edge alone were moved would look as it did before.</summary>
+    public List<FeatureEdge> EdgesFrom(int block) => outgoing[block].FindAll(e => e.Relation != "depends_on"
+        && (!graph.HasDirectReferences || cells[block].Exists(c => Tells(c, e))));
 
     public IReadOnlyList<FeatureEdge> EdgesTo(int block) => incoming[block];
 
@@ -64,22 +68,40 @@ internal sealed class EditableGraph(GraphFeatures graph)
         RemoveEdges(outgoing[block].FindAll(e => e.Path.Length > 0 && IsUnder(e.Path, path)));
     }
 
-    /// <summary>Points an edge, and the cell that tells of it, at another block.</summary>
+    /// <summary>Points an edge, and the cells that tell of it, at another block: at the instances of the same keys, where somebody refers to
+    /// them, else at one that is referred to.</summary>
     public void Redirect(FeatureEdge edge, int to)
     {
-        var old = Cell.Arrow + TypeOf(edge.To);
         RemoveEdges([edge]);
         outgoing[edge.From].Add(edge with { To = to });
         incoming[to].Add(edge with { To = to });
-        var at = cells[edge.From].FindIndex(c => c.Path == edge.Path && c.Shape == old);
-        if (at >= 0)
+        var moved = cells[edge.From].FindAll(c => Tells(c, edge));
+        cells[edge.From].RemoveAll(moved.Contains);
+        foreach (var same in moved.Select(c => c with { Outcome = At(to, c.Outcome), Shape = Cell.Arrow + TypeOf(to) }).GroupBy(c => c.Outcome, StringComparer.Ordinal))
         {
-            cells[edge.From][at] = cells[edge.From][at] with
-            {
-                Outcome = Cell.Arrow + graph.Blocks[to].Address,
-                Shape = Cell.Arrow + TypeOf(to),
-            };
+            string[] instances = same.Any(c => c.Instances.Count == 0) ? [] : [.. same.SelectMany(c => c.Instances).Distinct(StringComparer.Ordinal)];
+            cells[edge.From].Add(same.First() with { Instances = instances });
         }
+    }
+
+    /// <summary>How a reference names a block, or an instance of it, in the place of another one.</summary>
+    private string At(int block, string other)
+    {
+        var address = Cell.Arrow + graph.Blocks[block].Address;
+        named ??= graph.Blocks.SelectMany(b => b.Cells).Where(c => c.IsReference).Select(c => c.Outcome).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToLookup(BlockOf, StringComparer.Ordinal);
+        var names = named[graph.Blocks[block].Address];
+        var key = other.EndsWith(']') ? other[other.LastIndexOf('[')..] : "";
+        return names.FirstOrDefault(name => key.Length > 0 && name.EndsWith(key, StringComparison.Ordinal)) ?? names.FirstOrDefault() ?? address;
+    }
+
+    private bool Tells(Cell cell, FeatureEdge edge) =>
+        cell.Path == edge.Path && cell.IsReference && BlockOf(cell.Outcome) == graph.Blocks[edge.To].Address;
+
+    private static string BlockOf(string outcome)
+    {
+        var address = outcome[Cell.Arrow.Length..];
+        return address.Contains('[', StringComparison.Ordinal) ? ResourceAddress.TryParse(address)?.BlockAddress ?? address : address;
     }
 
     /// <summary>Two edges exchange where they lead.</summary>

@@ -54,6 +54,40 @@ public class EditableGraphTests
         Assert.Contains(cells.Where(c => c.Path == "encrypted"), c => c.Instances.SequenceEqual(kind.Instances));
     }
 
+    [Fact]
+    public void All_cells_that_tell_of_an_edge_follow_it_to_instances_of_the_same_keys()
+    {
+        var graph = Nets("→ net.a[\"x\"]", "→ net.a[\"z\"]", "→ net.a[\"y\"]", "→ net.c");
+        graph.Redirect(graph.EdgesFrom(0).Single(e => e.To == 2), 3);
+        Assert.Equal(["→ net.b[\"x\"]", "→ net.b[\"z\"]", "→ net.c"], graph.CellsOf(0).Select(c => c.Outcome).Order(StringComparer.Ordinal));
+        Assert.Equal([3, 4], graph.EdgesFrom(0).Select(e => e.To).Order());
+    }
+
+    [Fact]
+    public void A_block_that_nobody_refers_to_by_instance_is_named_as_a_whole()
+    {
+        var graph = Nets("→ net.a[\"x\"]");
+        graph.Redirect(graph.EdgesFrom(0).Single(), 4);
+        Assert.Equal("→ net.c", Assert.Single(graph.CellsOf(0)).Outcome);
+    }
+
+    [Fact]
+    public void A_reference_whose_value_is_known_does_not_lead_elsewhere() => Assert.Empty(Nets("\"10.0.0.0/8\"").EdgesFrom(0));
+
+    /// <summary>The first disk refers as it is told to; the second to two instances of net.b.</summary>
+    private static EditableGraph Nets(params string[] outcomes)
+    {
+        static Cell To(string outcome) => new("net", outcome, outcome[0] == '→' ? "→ net" : "word");
+        BlockFeatures[] blocks =
+        [
+            new("disk.d", "disk", "", 1, null, null, [.. outcomes.Select(To)]),
+            new("disk.e", "disk", "", 1, null, null, [To("→ net.b[\"x\"]"), To("→ net.b[\"z\"]")]),
+            .. "abc".Select(name => new BlockFeatures($"net.{name}", "net", "", 1, null, null, [])),
+        ];
+        return new EditableGraph(new GraphFeatures("r", "r/g", SourceForm.Configuration, HasAttributes: true, blocks,
+            [new FeatureEdge(0, 2, "net", "net"), new FeatureEdge(0, 4, "net", "net"), new FeatureEdge(1, 3, "net", "net")]));
+    }
+
     private static Cell[] Confined(EditableGraph graph, Action<EditableGraph> edit, ulong seed = 3)
     {
         var before = graph.CellsOf(0).ToArray();
