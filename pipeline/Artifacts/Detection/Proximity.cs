@@ -16,21 +16,29 @@ internal sealed class Proximity
     /// <summary>Of a block's neighbours walks begin with so many, at the most.</summary>
     private const int MostStarts = 30;
 
+    /// <summary>Steps over single ties for one block, together: where everything is tied to everything, nothing is near.</summary>
+    private const int MostVisits = 500_000;
+
+    private const double Rounding = 1e-12;
+
     /// <summary>A value that more blocks have ties nobody together.</summary>
     private const int MostWithValue = 8;
 
-    private readonly GraphFeatures graph;
+    /// <summary>Neighbours of each block, then of each thing that several have.</summary>
     private readonly int[][] links;
+    private readonly int[] types;
     private readonly double[] now;
     private readonly double[] next;
-    private readonly Dictionary<int, double> total = [];
-    private readonly List<(int First, Dictionary<int, double> Ends)> walks = [];
-    private int walksOf = -1;
+    private readonly Walks all;
+    private readonly Walks through;
+    private readonly List<int> starts = [];
+    private int walkedFrom = -1;
+    private int visits;
 
     public Proximity(GraphFeatures graph)
     {
-        this.graph = graph;
-        var shared = graph.SharedInputs.Select(i => i.Blocks).Concat(RareValues(graph)).ToArray();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        types = [.. graph.Blocks.Select(b => numbers.TryGetValue(b.Type, out var number) ? number : numbers[b.Type] = numbers.Count)];
         var of = graph.Blocks.Select(_ => new SortedSet<int>()).ToArray();
         foreach (var edge in graph.Edges)
         {
@@ -38,6 +46,7 @@ internal sealed class Proximity
             of[edge.To].Add(edge.From);
         }
 
+        IReadOnlyList<int>[] shared = [.. graph.SharedInputs.Select(i => i.Blocks), .. RareValues(graph)];
         for (var i = 0; i < shared.Length; i++)
         {
             foreach (var block in shared[i])
@@ -47,8 +56,8 @@ internal sealed class Proximity
         }
 
         links = [.. of.Select(set => set.ToArray()), .. shared.Select(set => set.ToArray())];
-
         (now, next) = (new double[links.Length], new double[links.Length]);
+        (all, through) = (new Walks(types.Length), new Walks(types.Length));
     }
 
     /// <summary>How near a block is to another without a reference between them, and what is nearest of those of its type that it does not
@@ -58,15 +67,19 @@ internal sealed class Proximity
 
     public Nearness Of(int block, int target)
     {
-        Walk(block);
-        var direct = walks.Find(w => w.First == target).Ends;
-        var type = graph.Blocks[target].Type;
-        var (own, best, better) = (At(target), 0.0, 0);
-        foreach (var end in total.Keys)
+        WalkFrom(block);
+        through.Clear();
+        if (starts.Contains(target))
         {
-            if (end != target && end != block && graph.Blocks[end].Type == type && !links[block].AsSpan().Contains(end))
+            Walk(block, [target], through);
+        }
+
+        var (own, best, better) = (Without(target), 0.0, 0);
+        foreach (var end in all.Ends)
+        {
+            if (end != target && end != block && types[end] == types[target] && Array.BinarySearch(links[block], end) < 0)
             {
-                var there = At(end);
+                var there = Without(end);
                 best = Math.Max(best, there);
                 better += there > own * (1 + 1e-9) ? 1 : 0;
             }
@@ -74,48 +87,46 @@ internal sealed class Proximity
 
         return new Nearness(own, best, better);
 
-        double At(int end) => total.GetValueOrDefault(end) - (direct?.GetValueOrDefault(end) ?? 0);
+        // What is left of equal sums by rounding is nothing.
+        double Without(int end) => all.At(end) - through.At(end) is > Rounding and var left ? left : 0;
     }
 
-    private void Walk(int block)
+    private void WalkFrom(int block)
     {
-        if (walksOf == block)
+        if (walkedFrom == block)
         {
             return;
         }
 
-        walksOf = block;
-        total.Clear();
-        walks.Clear();
-        foreach (var first in links[block].Where(l => links[l].Length <= MostNeighbours).Take(MostStarts))
-        {
-            var ends = Ends(block, first);
-            walks.Add((first, ends));
-            foreach (var (end, share) in ends)
-            {
-                total[end] = total.GetValueOrDefault(end) + share;
-            }
-        }
+        (walkedFrom, visits) = (block, 0);
+        starts.Clear();
+        starts.AddRange(links[block].Where(l => links[l].Length <= MostNeighbours).Take(MostStarts));
+        all.Clear();
+        Walk(block, starts, all);
     }
 
-    /// <summary>Where walks end that begin with a step to a neighbour and do not come back.</summary>
-    private Dictionary<int, double> Ends(int block, int first)
+    /// <summary>Where walks end that begin with a step to one of some neighbours and do not come back.</summary>
+    private void Walk(int block, IReadOnlyList<int> first, Walks into)
     {
-        var ends = new Dictionary<int, double>();
-        var (here, weight) = (new List<int> { first }, 1.0);
-        now[first] = 1;
+        var (here, there, weight) = (new List<int>(first), new List<int>(), 1.0);
+        foreach (var start in first)
+        {
+            now[start] = 1;
+        }
+
         for (var step = 0; step < Steps; step++)
         {
-            var there = new List<int>();
+            there.Clear();
             foreach (var at in here)
             {
                 var share = now[at] / Math.Max(1, links[at].Length - 1);
                 now[at] = 0;
-                if (links[at].Length > MostNeighbours)
+                if (links[at].Length > MostNeighbours || visits > MostVisits)
                 {
                     continue;
                 }
 
+                visits += links[at].Length;
                 foreach (var to in links[at])
                 {
                     if (to != block)
@@ -133,21 +144,19 @@ internal sealed class Proximity
             foreach (var to in there)
             {
                 (now[to], next[to]) = (next[to], 0);
-                if (to < graph.Blocks.Count)
+                if (to < types.Length)
                 {
-                    ends[to] = ends.GetValueOrDefault(to) + weight * now[to];
+                    into.Add(to, weight * now[to]);
                 }
             }
 
-            (here, weight) = (there, weight * Damping);
+            (here, there, weight) = (there, here, weight * Damping);
         }
 
         foreach (var at in here)
         {
             now[at] = 0;
         }
-
-        return ends;
     }
 
     /// <summary>Blocks that have the same value at whatever path, where few do.</summary>
@@ -158,7 +167,7 @@ internal sealed class Proximity
         {
             foreach (var cell in graph.Blocks[block].Cells)
             {
-                if (cell.Outcome != cell.Shape && cell.Outcome.Length > 3 && !cell.IsReference && cell.Outcome is not (Cell.Absent or Cell.Unknown or Cell.Present or Cell.Document or "true" or "false"))
+                if (IsTelling(cell))
                 {
                     var list = holders.TryGetValue(cell.Outcome, out var known) ? known : holders[cell.Outcome] = [];
                     if (list.Count == 0 || list[^1] != block)
@@ -170,5 +179,38 @@ internal sealed class Proximity
         }
 
         return holders.Where(h => h.Value.Count is > 1 and <= MostWithValue).OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => h.Value);
+    }
+
+    private static bool IsTelling(Cell cell) => cell.Outcome.Length > 3 && cell.Outcome != cell.Shape && !cell.IsReference
+        && cell.Outcome is not (Cell.Absent or Cell.Unknown or Cell.Present or Cell.Document or "true" or "false");
+
+    /// <summary>How much of some walks ends at each block.</summary>
+    private sealed class Walks(int blocks)
+    {
+        private readonly double[] shares = new double[blocks];
+
+        public List<int> Ends { get; } = [];
+
+        public double At(int block) => shares[block];
+
+        public void Add(int block, double share)
+        {
+            if (shares[block] == 0)
+            {
+                Ends.Add(block);
+            }
+
+            shares[block] += share;
+        }
+
+        public void Clear()
+        {
+            foreach (var end in Ends)
+            {
+                shares[end] = 0;
+            }
+
+            Ends.Clear();
+        }
     }
 }
