@@ -65,7 +65,7 @@ if (args.Contains("labelled"))
 if (args.Contains("alerts"))
 {
     AlertCounts.Run(Console.Out, Value("--features=") ?? throw new ArgumentException("alerts needs --features=DIR, which featurize wrote"),
-        Value("--model=") ?? "models/pretrained", new Regex(Value("--names=") ?? ""), Number("--threshold=", 97));
+        Value("--model=") ?? "models/pretrained", new Regex(Value("--names=") ?? ""), Number("--threshold=", 98));
 }
 
 if (args.Contains("graphs"))

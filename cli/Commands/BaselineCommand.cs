@@ -15,7 +15,7 @@ internal static class BaselineCommand
 
         Examples:
           graphsec baseline .
-          graphsec score . --baseline .graphsec-baseline.json --new-only --fail-on 97
+          graphsec score . --baseline .graphsec-baseline.json --new-only --fail-on 98
         """;
 
     public static Command Create(Terminal terminal)

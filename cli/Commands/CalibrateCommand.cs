@@ -11,7 +11,7 @@ internal static class CalibrateCommand
         Measure anew what scores are percentiles of, and leave the network as it is.
 
         A score says how many of 100 resources are less odd. Which resources, calibrate decides: give it features of
-        repositories that the model did not learn from, such as your own, and a score of 97 means the odd 3 % of those.
+        repositories that the model did not learn from, such as your own, and a score of 98 means the odd 2 % of those.
         Forms of input that they hold too little of keep the percentiles they had.
 
         Example:

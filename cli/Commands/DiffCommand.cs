@@ -22,7 +22,7 @@ internal sealed class DiffCommand
           graphsec diff main
           graphsec diff origin/main HEAD --path envs/prod -o markdown=report.md
           graphsec diff before.json after.json
-          graphsec diff main --fail-on 97                exit 2 where a new outlier reaches 97
+          graphsec diff main --fail-on 98                exit 2 where a new outlier reaches 98
         """;
 
     private readonly Terminal terminal;

@@ -14,7 +14,7 @@ internal sealed class ScoreCommand
         Rank resources by how much they do not belong, and say why.
 
         PATH is a folder of Terraform code, the output of 'terraform graph', the output of 'terraform show -json' for a plan or a
-        state, or - for standard input. A score is a percentile: 97 means that 97 of 100 resources of other repositories are
+        state, or - for standard input. A score is a percentile: 98 means that 98 of 100 resources of other repositories are
         less odd.
 
         Examples:

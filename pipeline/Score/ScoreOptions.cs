@@ -4,5 +4,5 @@ namespace GraphSec.Pipeline.Score;
 public sealed record ScoreOptions
 {
     /// <summary>Score from which a block is an outlier: a percentile among blocks that training did not see, 0 to 100.</summary>
-    public double Threshold { get; init; } = 97;
+    public double Threshold { get; init; } = 98;
 }

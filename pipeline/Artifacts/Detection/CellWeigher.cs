@@ -3,8 +3,12 @@ using GraphSec.Models.Detectors.Evidence;
 namespace GraphSec.Pipeline.Artifacts.Detection;
 
 /// <summary>Asks an evidence network about judged cells, of any number of graphs. For one thread.</summary>
-internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? preference)
+/// <param name="usualReference">Log-odds taken off references that are as usual as any.</param>
+internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? preference, double usualReference = 0)
 {
+    /// <summary>Tail from which on nothing is odd about a cell.</summary>
+    private const double Usual = 0.95;
+
     /// <summary>Entries kept: a corpus has more outcomes than fit, most of which never come again.</summary>
     private const int MostKept = 1 << 16;
 
@@ -16,7 +20,8 @@ internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? prefe
     public double LogOdds(TypeJudge judge, JudgedBlock judged, int block, JudgedCell cell)
     {
         CellEvidence.Fill(judge, judged, block, cell, preference, numbers);
-        return network.LogOdds(numbers, WordsOf(judge, block, cell));
+        var odds = network.LogOdds(numbers, WordsOf(judge, block, cell));
+        return cell.Tail > Usual && judge.CellOf(block, cell).IsReference ? odds - usualReference : odds;
     }
 
     /// <summary>How much worse than usual a cell is, by what people prefer.</summary>

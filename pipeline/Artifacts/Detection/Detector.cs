@@ -84,7 +84,7 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         var distributions = Expectations(encoded, kernels);
         var (scores, judged, firstSlot) = (new GraphScores[graphs.Count], new JudgedBlock(Options.Without.HasFlag(DetectorParts.Tails)), 0);
         var preference = Preference is null ? null : new CellPreference(Preference);
-        var weigher = Evidence is null ? null : new CellWeigher(Evidence, preference);
+        var weigher = Evidence is null ? null : new CellWeigher(Evidence, preference, Options.UsualReference);
         for (var g = 0; g < scores.Length; g++)
         {
             scores[g] = Score(encoded[g], distributions, firstSlot, threshold, judged, weigher, preference);

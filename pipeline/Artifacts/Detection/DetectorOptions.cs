@@ -33,6 +33,10 @@ public sealed record DetectorOptions
     /// else is evidence of its own, whatever the network has learned to expect.</summary>
     public double PeerWeight { get; init; } = 0.2;
 
+    /// <summary>Log-odds taken off a reference that is as usual as any. Many planted faults are in the wiring, and what is learned
+    /// from them doubts references that have nothing odd about them.</summary>
+    public double UsualReference { get; init; } = 1.5;
+
     /// <summary>What a nat of what people prefer adds to them for a block that stands alone.</summary>
     public double PreferenceWeight { get; init; } = 0.8;
 
