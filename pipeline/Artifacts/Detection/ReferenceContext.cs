@@ -56,7 +56,7 @@ internal sealed class ReferenceContext
                 if (cell.IsReference && TargetOf(cell) is >= 0 and var target)
                 {
                     var key = (graph.Blocks[i].Type, cell.Path);
-                    (targetsOf.TryGetValue(key, out var known) ? known : targetsOf[key] = new Targets()).Add(target, graph.Blocks[target].Type);
+                    (targetsOf.TryGetValue(key, out var known) ? known : targetsOf[key] = new Targets()).Add(cell.Outcome, target, graph.Blocks[target].Type);
                 }
             }
         }
@@ -75,7 +75,7 @@ internal sealed class ReferenceContext
         var (own, other) = (graph.Blocks[block], graph.Blocks[target]);
         var same = types[other.Type];
         var references = targets.References;
-        var shared = targets.Of(target);
+        var shared = targets.Of(cell.Outcome);
         var (tie, best) = Ties(block, target, other.Type);
         var (across, all) = Crossings(block, own.ModulePath, other.ModulePath);
         into[0] = 1;
@@ -229,26 +229,26 @@ internal sealed class ReferenceContext
 
     private static float Log(double count) => (float)Math.Log(1 + Math.Max(0, count));
 
-    /// <summary>What the blocks of a type refer to by a path, and how often.</summary>
+    /// <summary>What the blocks of a type refer to by a path, and how often. Instances of one block are told apart, as references do.</summary>
     private sealed class Targets
     {
-        private readonly Dictionary<int, int> counts = [];
-        private readonly Dictionary<string, int> types = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, HashSet<int>> types = new(StringComparer.Ordinal);
 
         public int References { get; private set; }
 
         public int Count => counts.Count;
 
-        public void Add(int target, string type)
+        public void Add(string outcome, int target, string type)
         {
             References++;
-            var count = counts[target] = counts.GetValueOrDefault(target) + 1;
-            types[type] = types.GetValueOrDefault(type) + (count == 1 ? 1 : 0);
+            counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
+            (types.TryGetValue(type, out var blocks) ? blocks : types[type] = []).Add(target);
         }
 
-        public int Of(int target) => counts[target];
+        public int Of(string outcome) => counts[outcome];
 
-        /// <summary>How many of them are of a type.</summary>
-        public int OfType(string type) => types[type];
+        /// <summary>How many blocks of a type are among them.</summary>
+        public int OfType(string type) => types[type].Count;
     }
 }

@@ -88,12 +88,19 @@ internal sealed class EditableGraph(GraphFeatures graph)
     private string At(int block, string other)
     {
         var address = Cell.Arrow + graph.Blocks[block].Address;
-        named ??= graph.Blocks.SelectMany(b => b.Cells).Where(c => c.IsReference).Select(c => c.Outcome).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).ToLookup(BlockOf, StringComparer.Ordinal);
-        var names = named[graph.Blocks[block].Address];
+        var names = Named[graph.Blocks[block].Address];
         var key = other.EndsWith(']') ? other[other.LastIndexOf('[')..] : "";
         return names.FirstOrDefault(name => key.Length > 0 && name.EndsWith(key, StringComparison.Ordinal)) ?? names.FirstOrDefault() ?? address;
     }
+
+    /// <summary>Other instances of what a reference leads to that something refers to, where they are told apart by name. Numbers are
+    /// handed out in turn, and one is as good as another.</summary>
+    public IEnumerable<string> OtherInstances(Cell reference) => !reference.Outcome.EndsWith("\"]", StringComparison.Ordinal) ? []
+        : Named[BlockOf(reference.Outcome)].Where(name => name != reference.Outcome && name.EndsWith("\"]", StringComparison.Ordinal));
+
+    /// <summary>How references name each block and its instances.</summary>
+    private ILookup<string, string> Named => named ??= graph.Blocks.SelectMany(b => b.Cells).Where(c => c.IsReference).Select(c => c.Outcome)
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToLookup(BlockOf, StringComparer.Ordinal);
 
     private bool Tells(Cell cell, FeatureEdge edge) =>
         cell.Path == edge.Path && cell.IsReference && BlockOf(cell.Outcome) == graph.Blocks[edge.To].Address;

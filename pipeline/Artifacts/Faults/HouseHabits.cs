@@ -17,7 +17,7 @@ internal static class HouseHabits
     /// <summary>Names of these kinds of fault.</summary>
     public static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.Ordinal) { Broken, Forgotten, Lonely };
 
-    /// <summary>A switch is turned, a reference leads to another block of the type, a number is some times as large, a word is one that
+    /// <summary>A switch is turned, a reference leads to another block of the type or another of its instances, a number is some times as large, a word is one that
     /// training saw there, or where it saw none one made up.</summary>
     /// <param name="others">Words that training saw at a path of a type.</param>
     public static FaultEdit? Break(EditableGraph graph, int block, Pcg32 random, Func<string, string, IReadOnlyList<string>> others)
@@ -95,14 +95,25 @@ internal static class HouseHabits
             return null;
         }
 
-        var others = graph.BlocksOf(graph.TypeOf(edges[0].To)).Where(i => i != edges[0].To && i != block && !graph.IsRemoved(i)).ToArray();
-        if (others.Length == 0)
+        int[] others = [.. graph.BlocksOf(graph.TypeOf(edges[0].To)).Where(i => i != edges[0].To && i != block && !graph.IsRemoved(i))];
+        string[] instances = [.. graph.OtherInstances(cell)];
+        if (others.Length + instances.Length == 0)
         {
             return null;
         }
 
-        var other = others[random.Next(others.Length)];
-        return new FaultEdit(() => graph.Redirect(edges[0], other));
+        var at = random.Next(others.Length + instances.Length);
+        return new FaultEdit(() =>
+        {
+            if (at < others.Length)
+            {
+                graph.Redirect(edges[0], others[at]);
+            }
+            else
+            {
+                graph.Replace(block, cell, cell with { Outcome = instances[at - others.Length] });
+            }
+        });
     }
 
     /// <summary>Null where a value is neither a number nor a word.</summary>

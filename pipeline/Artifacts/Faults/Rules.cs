@@ -101,6 +101,21 @@ internal static class Rules
     public static FaultRule Another(string types, string to) => Redirect(types, to, static (graph, now, other) =>
         graph.TypeOf(other) == graph.TypeOf(now));
 
+    /// <summary>A reference to one instance of a block goes to another instance, by name.</summary>
+    public static FaultRule AnotherInstance() => (graph, block, random) =>
+    {
+        var choices = graph.CellsOf(block).Where(c => c.IsReference && c.Instances.Count == 0)
+            .SelectMany(c => graph.OtherInstances(c).Select(other => (Old: c, Other: other)))
+            .Where(choice => !graph.CellsAt(block, choice.Old.Path).Exists(c => c.Outcome == choice.Other)).ToArray();
+        if (choices.Length == 0)
+        {
+            return null;
+        }
+
+        var (old, name) = choices[random.Next(choices.Length)];
+        return new FaultEdit(() => graph.Replace(block, old, old with { Outcome = name }));
+    };
+
     /// <summary>A reference goes to a resource of another type out of a list: a role for a policy, one gateway for another.</summary>
     public static FaultRule OtherKind(string types, string to, string instead) => Redirect(types, to, (graph, _, other) =>
         Covers(instead, graph.TypeOf(other)));

@@ -22,6 +22,8 @@ internal static class WiringFaults
                     + "aws_egress_only_internet_gateway", "aws_nat_gateway aws_vpn_gateway"))),
         Of("group-of-another", "it stands in the security group of something else",
             Another("*", "aws_security_group")),
+        Of("instance-of-another", "it refers to another of several that one block makes, by the wrong key",
+            AnotherInstance()),
         Of("key-of-another", "it uses the key of something else",
             Another("*", "aws_kms_key")),
         Of("key-other-kind", "a key is not a key",

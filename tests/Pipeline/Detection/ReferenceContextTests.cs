@@ -64,6 +64,18 @@ public class ReferenceContextTests
     }
 
     [Fact]
+    public void Who_refers_to_another_instance_does_not_share_it()
+    {
+        var graph = Graph([("f.a", ""), ("f.b", ""), ("f.c", ""), ("role.r", "")], (0, 3), (1, 3), (2, 3));
+        string[] keys = ["x", "x", "y"];
+        graph = graph with
+        {
+            Blocks = [.. graph.Blocks.Select((b, i) => i < 3 ? b with { Cells = [b.Cells[0] with { Outcome = $"→ role.r[\"{keys[i]}\"]" }] } : b)],
+        };
+        Assert.Equal([Math.Log(2), Math.Log(2), 0], Enumerable.Range(0, 3).Select(i => Math.Round(Numbers(graph, i)[Shared], 5)), (a, b) => Math.Abs(a - b) < 1e-4);
+    }
+
+    [Fact]
     public void Names_play_no_part()
     {
         var one = Graph([("f.a", ""), ("f.b", ""), ("role.a", ""), ("role.b", "")], (0, 2), (1, 3));

@@ -72,6 +72,17 @@ public class EditableGraphTests
     }
 
     [Fact]
+    public void Instances_with_names_can_be_mistaken_for_each_other()
+    {
+        var graph = Nets("→ net.b[\"x\"]", "→ net.b[0]", "→ net.c");
+        Assert.Equal(["→ net.b[\"z\"]"], graph.OtherInstances(graph.CellsOf(0)[0]));
+        Assert.Empty(graph.OtherInstances(graph.CellsOf(0)[1]));
+        Assert.Empty(graph.OtherInstances(graph.CellsOf(0)[2]));
+        Rules.AnotherInstance()(graph, 0, new Pcg32(1))!.Apply();
+        Assert.Equal(["→ net.b[\"z\"]", "→ net.b[0]", "→ net.c"], graph.CellsOf(0).Select(c => c.Outcome));
+    }
+
+    [Fact]
     public void A_reference_whose_value_is_known_does_not_lead_elsewhere() => Assert.Empty(Nets("\"10.0.0.0/8\"").EdgesFrom(0));
 
     /// <summary>The first disk refers as it is told to; the second to two instances of net.b.</summary>
