@@ -5,10 +5,13 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal static class CellEvidence
 {
     /// <summary>Numbers of a cell.</summary>
-    public const int Width = 33 + ReferenceContext.Width + HouseValues.Width;
+    public const int Width = 36 + ReferenceContext.Width + HouseValues.Width;
 
     /// <summary>Words of a cell, at the most.</summary>
-    public const int Words = 20;
+    public const int Words = WordsAlone + 2 * Qualifiers.Most;
+
+    /// <summary>Words of a cell by itself, at the most.</summary>
+    private const int WordsAlone = 20;
 
     /// <summary>What parts the words of a name.</summary>
     internal const string Separators = "_<->~.";
@@ -35,6 +38,9 @@ internal static class CellEvidence
         numbers[i++] = (float)(cell.PeersUsual / (cell.Peers + 1));
         numbers[i++] = Log(cell.PeersSeen);
         numbers[i++] = Log(cell.PeersUsual);
+        numbers[i++] = Log(cell.Others);
+        numbers[i++] = cell.OthersSeen / (cell.Others + 1f);
+        numbers[i++] = cell.OthersUsual / (cell.Others + 1f);
         numbers[i++] = Log(trained?.Blocks ?? 0);
         numbers[i++] = Log(judge.Repositories);
         numbers[i++] = Log(cell.Strength);
@@ -65,11 +71,38 @@ internal static class CellEvidence
     /// <returns>How many.</returns>
     public static int Fill(TypeJudge judge, int block, JudgedCell cell, int buckets, Span<int> words)
     {
+        var alone = FillAlone(judge, block, cell, buckets, words);
+        return alone + FillBeside(judge, block, cell, buckets, words[alone..]);
+    }
+
+    /// <summary>Words for what a cell is together with others of its block.</summary>
+    public static int FillBeside(TypeJudge judge, int block, JudgedCell cell, int buckets, Span<int> words)
+    {
+        var path = judge.PathOf(cell);
+        if (Cell.IsStructural(path))
+        {
+            return 0;
+        }
+
+        var (seen, leaf) = (judge.CellOf(block, cell), Cell.LeafOf(path));
+        var now = Kind(seen.Outcome, seen.Shape);
+        var writer = new HashedWords(words, buckets);
+        if (Qualifiers.Matter(leaf, now))
+        {
+            judge.QualifiersOf(block).Add(ref writer, path, leaf, now);
+        }
+
+        return writer.Count;
+    }
+
+    /// <summary>Words for a cell by itself: what it is called, what it holds, what would be usual.</summary>
+    public static int FillAlone(TypeJudge judge, int block, JudgedCell cell, int buckets, Span<int> words)
+    {
         var seen = judge.CellOf(block, cell);
         var path = judge.PathOf(cell);
         var leaf = Cell.IsStructural(path) ? path : Cell.LeafOf(path);
         var (now, usual) = (Kind(seen.Outcome, seen.Shape), Kind(judge.UsualOf(cell), ""));
-        var writer = new HashedWords(words, buckets);
+        var writer = new HashedWords(words[..WordsAlone], buckets);
         writer.Add("s ", now);
         writer.Add("su ", now, " ", usual);
         writer.Add("l ", leaf);

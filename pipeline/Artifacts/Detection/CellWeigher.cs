@@ -30,21 +30,22 @@ internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? prefe
 
     /// <summary>The same cells stand in block after block and graph after graph: putting their words together takes longer than all else.
     /// </summary>
-    private int[] WordsOf(TypeJudge judge, int block, JudgedCell cell)
+    private ReadOnlySpan<int> WordsOf(TypeJudge judge, int block, JudgedCell cell)
     {
-        var seen = judge.CellOf(block, cell);
+        var (seen, buckets) = (judge.CellOf(block, cell), network.Options.Buckets);
         var key = new CellWords(judge.Type, judge.PathOf(cell), seen.Outcome, seen.Shape, judge.UsualOf(cell));
-        if (!known.TryGetValue(key, out var hashes))
+        if (!known.TryGetValue(key, out var alone))
         {
             if (known.Count == MostKept)
             {
                 known.Clear();
             }
 
-            hashes = words[..CellEvidence.Fill(judge, block, cell, network.Options.Buckets, words)];
-            known.Add(key, hashes);
+            alone = words[..CellEvidence.FillAlone(judge, block, cell, buckets, words)];
+            known.Add(key, alone);
         }
 
-        return hashes;
+        alone.CopyTo(words, 0);
+        return words.AsSpan(0, alone.Length + CellEvidence.FillBeside(judge, block, cell, buckets, words.AsSpan(alone.Length)));
     }
 }

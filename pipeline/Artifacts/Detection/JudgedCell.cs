@@ -37,6 +37,13 @@ internal readonly record struct JudgedCell
 
     public required double PeersUsual { get; init; }
 
+    /// <summary>Other blocks of the type; of them those with the outcome seen, and with the usual one, however often.</summary>
+    public required int Others { get; init; }
+
+    public required int OthersSeen { get; init; }
+
+    public required int OthersUsual { get; init; }
+
     public required bool IsTrained { get; init; }
 
     /// <summary>What it adds to the block's surprise, in nats, where a network weighed it; else NaN.</summary>

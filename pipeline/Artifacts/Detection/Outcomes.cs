@@ -14,5 +14,9 @@ internal static class Outcomes
     public static bool IsKind(string outcome) => outcome is not (Cell.Absent or Cell.Present or "true" or "false") && outcome.Length > 0
         && outcome[0] is not ('"' or '{' or '-') && !char.IsAsciiDigit(outcome[0]);
 
+    /// <summary>A value, as a word, that stands for all there are: every address, everybody, every action.</summary>
+    public static bool IsEverything(string word) => word.Contains('*', StringComparison.Ordinal)
+        || word is "\"0.0.0.0/0\"" or "\"::/0\"" or "\"internet\"" or "\"any\"" or "\"allusers\"" or "\"allauthenticatedusers\"";
+
     public static bool IsPort(string path) => Cell.LeafOf(path).Contains("port", StringComparison.Ordinal);
 }

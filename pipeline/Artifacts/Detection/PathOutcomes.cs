@@ -11,6 +11,7 @@ internal sealed class PathOutcomes
     private Dictionary<string, double>? instancesOf;
     private Dictionary<string, double>? instancesOfShape;
     private double[] counts;
+    private (int Blocks, int Last)[] owners;
 
     /// <param name="trained">Null where training knew nothing of the path.</param>
     public PathOutcomes(VariableWords? trained)
@@ -18,6 +19,7 @@ internal sealed class PathOutcomes
         this.trained = trained;
         TrainedCount = trained?.Count ?? 0;
         counts = new double[TrainedCount + 2];
+        owners = new (int, int)[TrainedCount + 2];
         AbsentId = trained is { Absent: >= 0 } ? trained.Absent : Add(Cell.Absent, Cell.Absent);
         OtherId = trained is { Other: >= 0 } ? trained.Other : Add(Cell.Other, Cell.Other);
     }
@@ -32,6 +34,9 @@ internal sealed class PathOutcomes
 
     /// <summary>Weighted instances that have each outcome.</summary>
     public ReadOnlySpan<double> Weights => counts.AsSpan(0, Count);
+
+    /// <summary>Blocks that the path is asked of.</summary>
+    public int Blocks { get; private set; }
 
     public string Name(int id) => id < TrainedCount ? trained!.Name(id) : added![id - TrainedCount].Name;
 
@@ -56,7 +61,19 @@ internal sealed class PathOutcomes
     }
 
     /// <summary>Second pass: adds the weight of a block's instances to its outcome.</summary>
-    public void Add(int id, double weight) => counts[id] += weight;
+    /// <param name="block">Number of the block; cells of one block follow each other.</param>
+    public void Add(int id, double weight, int block)
+    {
+        counts[id] += weight;
+        var (blocks, last) = owners[id];
+        owners[id] = (last == block + 1 ? blocks : blocks + 1, block + 1);
+    }
+
+    /// <summary>Second pass, once a block.</summary>
+    public void AddBlock() => Blocks++;
+
+    /// <summary>Blocks that have an outcome, however often.</summary>
+    public int BlocksWith(int id) => owners[id].Blocks;
 
     /// <summary>The id of what a cell holds, where training does not know its value: that if it is usual here, else its shape.</summary>
     public int Resolve(string outcome, string shape)
@@ -105,6 +122,7 @@ internal sealed class PathOutcomes
         if (Count > counts.Length)
         {
             Array.Resize(ref counts, Count * 2);
+            Array.Resize(ref owners, Count * 2);
         }
 
         return Count - 1;

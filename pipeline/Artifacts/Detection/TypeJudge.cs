@@ -18,6 +18,8 @@ internal sealed class TypeJudge
     private readonly PathOutcomes?[] outcomesOf;
     private readonly int[] slotOf;
     private readonly JudgedBlock judged;
+    private readonly List<int> ownIds = [];
+    private (int Block, Qualifiers? Of) qualifiers;
     private double[] basis = new double[64];
     private int[] sharing = new int[64];
 
@@ -134,6 +136,17 @@ internal sealed class TypeJudge
 
     public ReadOnlySpan<Cell> CellsOf(int block) => encoded.CellsOf(block);
 
+    /// <summary>Kept until the next block.</summary>
+    public Qualifiers QualifiersOf(int block)
+    {
+        if (qualifiers.Of is null || qualifiers.Block != block)
+        {
+            qualifiers = (block, new Qualifiers(CellsOf(block)));
+        }
+
+        return qualifiers.Of;
+    }
+
     /// <summary>Repositories that training saw the type in.</summary>
     public int Repositories => type >= 0 ? detector.Vocabulary.Types[type].Repositories : 0;
 
@@ -145,6 +158,7 @@ internal sealed class TypeJudge
         var probabilities = judged.Open(count);
         double smallest = 1, least = 0;
         var c = paths.First(path);
+        GatherOwn(block, c, outcomes);
         do
         {
             var id = c < 0 ? outcomes.AbsentId : IdOf(block, c, outcomes);
@@ -175,6 +189,9 @@ internal sealed class TypeJudge
                 Peers = peers,
                 PeersSeen = PeerMixture.Peers(outcomes.Weights, own, id),
                 PeersUsual = PeerMixture.Peers(outcomes.Weights, own, usual),
+                Others = outcomes.Blocks - 1,
+                OthersSeen = OthersWith(id, outcomes),
+                OthersUsual = OthersWith(usual, outcomes),
                 IsTrained = slotOf[path] >= 0,
             });
             c = c < 0 ? -1 : paths.Next(c);
@@ -182,6 +199,23 @@ internal sealed class TypeJudge
         while (c >= 0);
         judged.Close(count, smallest, least);
     }
+
+    private void GatherOwn(int block, int c, PathOutcomes outcomes)
+    {
+        ownIds.Clear();
+        for (; c >= 0; c = paths.Next(c))
+        {
+            ownIds.Add(IdOf(block, c, outcomes));
+        }
+
+        if (ownIds.Count == 0)
+        {
+            ownIds.Add(outcomes.AbsentId);
+        }
+    }
+
+    /// <summary>Other blocks than that whose outcomes were gathered.</summary>
+    private int OthersWith(int id, PathOutcomes outcomes) => outcomes.BlocksWith(id) - (ownIds.Contains(id) ? 1 : 0);
 
     /// <summary>Peers that the base distribution is worth: fewer where few repositories stand behind it.</summary>
     private double Strength(int path)
@@ -354,14 +388,15 @@ internal sealed class TypeJudge
                     continue;
                 }
 
+                outcomes.AddBlock();
                 for (var c = paths.First(path); c >= 0; c = paths.Next(c))
                 {
-                    outcomes.Add(IdOf(block, c, outcomes), weight * InstancesOf(block, cells[c]));
+                    outcomes.Add(IdOf(block, c, outcomes), weight * InstancesOf(block, cells[c]), block);
                 }
 
                 if (paths.First(path) < 0)
                 {
-                    outcomes.Add(outcomes.AbsentId, weight * instances);
+                    outcomes.Add(outcomes.AbsentId, weight * instances, block);
                 }
             }
         }
