@@ -5,7 +5,7 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal static class CellEvidence
 {
     /// <summary>Numbers of a cell.</summary>
-    public const int Width = 36 + ReferenceContext.Width + HouseValues.Width;
+    public const int Width = 40 + ReferenceContext.Width + HouseValues.Width;
 
     /// <summary>Words of a cell, at the most.</summary>
     public const int Words = WordsAlone + 2 * Qualifiers.Most;
@@ -38,9 +38,13 @@ internal static class CellEvidence
         numbers[i++] = (float)(cell.PeersUsual / (cell.Peers + 1));
         numbers[i++] = Log(cell.PeersSeen);
         numbers[i++] = Log(cell.PeersUsual);
-        numbers[i++] = Log(cell.Others);
-        numbers[i++] = cell.OthersSeen / (cell.Others + 1f);
-        numbers[i++] = cell.OthersUsual / (cell.Others + 1f);
+        var others = cell.Others;
+        numbers[i++] = Log(others.Blocks);
+        numbers[i++] = others.Seen / (others.Blocks + 1f);
+        numbers[i++] = others.Usual / (others.Blocks + 1f);
+        numbers[i++] = others.OfKind / (others.Blocks + 1f);
+        numbers[i++] = others.Most / (others.Blocks + 1f);
+        numbers[i++] = others.MostOfKind / (others.Blocks + 1f);
         numbers[i++] = Log(trained?.Blocks ?? 0);
         numbers[i++] = Log(judge.Repositories);
         numbers[i++] = Log(cell.Strength);
@@ -61,6 +65,7 @@ internal static class CellEvidence
         numbers[i++] = Is(form == SourceForm.Configuration);
         numbers[i++] = Is(form == SourceForm.Plan);
         numbers[i++] = (float)(preference?.Between(seen, usual) ?? 0);
+        numbers[i++] = others.Habit is { } habit && preference is not null ? (float)preference.Between(seen, habit) : 0;
         numbers[i++] = outcome == Cell.Absent ? Namesakes.Count(judge.CellsOf(block), path) : 0;
         numbers[i..].Clear();
         judge.References?.Fill(block, seen, numbers[i..]);

@@ -37,12 +37,8 @@ internal readonly record struct JudgedCell
 
     public required double PeersUsual { get; init; }
 
-    /// <summary>Other blocks of the type; of them those with the outcome seen, and with the usual one, however often.</summary>
-    public required int Others { get; init; }
-
-    public required int OthersSeen { get; init; }
-
-    public required int OthersUsual { get; init; }
+    /// <summary>What the other blocks of the type have there.</summary>
+    public required OthersHaving Others { get; init; }
 
     public required bool IsTrained { get; init; }
 

@@ -62,18 +62,25 @@ internal sealed class PathOutcomes
 
     /// <summary>Second pass: adds the weight of a block's instances to its outcome.</summary>
     /// <param name="block">Number of the block; cells of one block follow each other.</param>
-    public void Add(int id, double weight, int block)
+    /// <param name="kind">What kind of value it is.</param>
+    public void Add(int id, double weight, int block, string kind)
     {
         counts[id] += weight;
-        var (blocks, last) = owners[id];
-        owners[id] = (last == block + 1 ? blocks : blocks + 1, block + 1);
+        owners[id] = With(owners[id], block);
+        Kinds[kind] = With(Kinds.GetValueOrDefault(kind), block);
     }
+
+    private static (int Blocks, int Last) With((int Blocks, int Last) owners, int block) =>
+        (owners.Last == block + 1 ? owners.Blocks : owners.Blocks + 1, block + 1);
 
     /// <summary>Second pass, once a block.</summary>
     public void AddBlock() => Blocks++;
 
     /// <summary>Blocks that have an outcome, however often.</summary>
     public int BlocksWith(int id) => owners[id].Blocks;
+
+    /// <summary>The kinds of values there, and the blocks that have each.</summary>
+    public Dictionary<string, (int Blocks, int Last)> Kinds { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The id of what a cell holds, where training does not know its value: that if it is usual here, else its shape.</summary>
     public int Resolve(string outcome, string shape)

@@ -18,7 +18,7 @@ internal sealed class TypeJudge
     private readonly PathOutcomes?[] outcomesOf;
     private readonly int[] slotOf;
     private readonly JudgedBlock judged;
-    private readonly List<int> ownIds = [];
+    private readonly OtherBlocks others = new();
     private (int Block, Qualifiers? Of) qualifiers;
     private double[] basis = new double[64];
     private int[] sharing = new int[64];
@@ -158,7 +158,7 @@ internal sealed class TypeJudge
         var probabilities = judged.Open(count);
         double smallest = 1, least = 0;
         var c = paths.First(path);
-        GatherOwn(block, c, outcomes);
+        CompareOthers(block, c, outcomes);
         do
         {
             var id = c < 0 ? outcomes.AbsentId : IdOf(block, c, outcomes);
@@ -189,9 +189,7 @@ internal sealed class TypeJudge
                 Peers = peers,
                 PeersSeen = PeerMixture.Peers(outcomes.Weights, own, id),
                 PeersUsual = PeerMixture.Peers(outcomes.Weights, own, usual),
-                Others = outcomes.Blocks - 1,
-                OthersSeen = OthersWith(id, outcomes),
-                OthersUsual = OthersWith(usual, outcomes),
+                Others = others.Having(id, usual, c < 0 ? Cell.Absent : encoded.CellsOf(block)[c].Shape),
                 IsTrained = slotOf[path] >= 0,
             });
             c = c < 0 ? -1 : paths.Next(c);
@@ -200,22 +198,23 @@ internal sealed class TypeJudge
         judged.Close(count, smallest, least);
     }
 
-    private void GatherOwn(int block, int c, PathOutcomes outcomes)
+    /// <param name="c">The first of the block's cells at the path, or -1.</param>
+    private void CompareOthers(int block, int c, PathOutcomes outcomes)
     {
-        ownIds.Clear();
+        others.Start(outcomes);
+        var cells = encoded.CellsOf(block);
+        if (c < 0)
+        {
+            others.LeaveOut(outcomes.AbsentId, Cell.Absent);
+        }
+
         for (; c >= 0; c = paths.Next(c))
         {
-            ownIds.Add(IdOf(block, c, outcomes));
+            others.LeaveOut(IdOf(block, c, outcomes), cells[c].Shape);
         }
 
-        if (ownIds.Count == 0)
-        {
-            ownIds.Add(outcomes.AbsentId);
-        }
+        others.Finish();
     }
-
-    /// <summary>Other blocks than that whose outcomes were gathered.</summary>
-    private int OthersWith(int id, PathOutcomes outcomes) => outcomes.BlocksWith(id) - (ownIds.Contains(id) ? 1 : 0);
 
     /// <summary>Peers that the base distribution is worth: fewer where few repositories stand behind it.</summary>
     private double Strength(int path)
@@ -391,12 +390,12 @@ internal sealed class TypeJudge
                 outcomes.AddBlock();
                 for (var c = paths.First(path); c >= 0; c = paths.Next(c))
                 {
-                    outcomes.Add(IdOf(block, c, outcomes), weight * InstancesOf(block, cells[c]), block);
+                    outcomes.Add(IdOf(block, c, outcomes), weight * InstancesOf(block, cells[c]), block, cells[c].Shape);
                 }
 
                 if (paths.First(path) < 0)
                 {
-                    outcomes.Add(outcomes.AbsentId, weight * instances, block);
+                    outcomes.Add(outcomes.AbsentId, weight * instances, block, Cell.Absent);
                 }
             }
         }
