@@ -77,7 +77,11 @@ internal static class ModelCardJson
     private static FormCalibration ReadCalibration(JsonElement card, string name) => FormCalibration.From(
         card.GetProperty(name).EnumerateObject().Select(form => (
             form.Name == Pooled ? (SourceForm?)null : EnumWords.Parse<SourceForm>(form.Name) ?? throw new FormatException($"no form '{form.Name}'"),
-            (IReadOnlyList<double>)[.. form.Value.EnumerateArray().Select(quantile => quantile.GetDouble())])));
+            Ascending([.. form.Value.EnumerateArray().Select(quantile => quantile.GetDouble())]))));
+
+    private static IReadOnlyList<double> Ascending(double[] quantiles) =>
+        quantiles.Length != 1 && quantiles.Zip(quantiles.Skip(1)).All(pair => pair.First <= pair.Second) && quantiles.All(double.IsFinite) ? quantiles
+            : throw new FormatException("quantiles are none or ascend");
 
     private static void WriteFigures(Utf8JsonWriter writer, IReadOnlyDictionary<string, double> figures)
     {

@@ -128,6 +128,21 @@ public sealed class DetectorFileTests
         Assert.Contains("does not fit", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[1]")]
+    [InlineData("[3, 2, 1]")]
+    [InlineData("[1, 1e999]")]
+    public void Percentiles_that_are_none_are_refused(string quantiles)
+    {
+        using var scratch = new ScratchFolder();
+        DetectorFile.Write(SmallCorpus.Trained, "scalar", scratch["model"]);
+        var path = scratch["model/" + ArtifactFolders.ModelCard];
+        var card = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!;
+        card["calibration"]!["pooled"] = System.Text.Json.Nodes.JsonNode.Parse(quantiles);
+        File.WriteAllText(path, card.ToJsonString());
+        Assert.Contains("no card of a model", Assert.Throws<InputException>(() => DetectorFile.Read(scratch["model"])).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_missing_model_is_told() =>
         Assert.Contains("there is no model in 'nowhere'", Assert.Throws<InputException>(() => DetectorFile.Read("nowhere")).Message, StringComparison.Ordinal);
