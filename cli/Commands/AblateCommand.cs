@@ -36,6 +36,8 @@ internal static class AblateCommand
           tails        a value is as odd as it is rare, however rare the others of its path are
           house        what the graph says elsewhere under the same name, such as its region, has no say
           references   where a reference could have led instead has no say
+          others       how many other resources have the same is told by what peers make probable alone
+          qualifiers   which port, direction or effect stands beside every address or every action has no say
           evidence     which oddities matter is not learned: the oddest paths alone count, as with --plain
           folds        which oddities matter is learned from validation repositories alone
           words        which oddities matter is learned from numbers alone, not from what a path is called

@@ -28,7 +28,8 @@ internal static class SmallGraphs
 
         for (var i = 0; i < 3; i++)
         {
-            graph.Add(Node("queue", $"q{i}", ("visible", AttributeValue.Of(30))));
+            graph.Add(Node("queue", $"q{i}", ("visible", AttributeValue.Of(30)), ("port", AttributeValue.Of(443)),
+                ("protocol", AttributeValue.Of("tcp"))));
         }
 
         return Flattener.Flatten(graph.Build(repository, $"{repository}/main", SourceForm.Configuration, hasAttributes: true), new FlattenOptions());

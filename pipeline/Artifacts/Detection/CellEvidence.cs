@@ -94,7 +94,7 @@ internal static class CellEvidence
         var writer = new HashedWords(words, buckets);
         if (Qualifiers.Matter(leaf, now))
         {
-            judge.QualifiersOf(block).Add(ref writer, path, leaf, now);
+            judge.QualifiersOf(block)?.Add(ref writer, path, leaf, now);
         }
 
         return writer.Count;

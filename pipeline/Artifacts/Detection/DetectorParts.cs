@@ -17,4 +17,10 @@ public enum DetectorParts
 
     /// <summary>Where a reference could have led instead.</summary>
     References = 8,
+
+    /// <summary>How many other blocks have the same, beside what peers make probable; nor is this told without peers.</summary>
+    Others = 16,
+
+    /// <summary>What stands beside a value that stands for everything.</summary>
+    Qualifiers = 32,
 }

@@ -19,6 +19,7 @@ internal sealed class TypeJudge
     private readonly int[] slotOf;
     private readonly JudgedBlock judged;
     private readonly OtherBlocks others = new();
+    private readonly bool comparesOthers;
     private (int Block, Qualifiers? Of) qualifiers;
     private double[] basis = new double[64];
     private int[] sharing = new int[64];
@@ -33,6 +34,7 @@ internal sealed class TypeJudge
     {
         (this.detector, this.encoded, this.distributions, FirstSlot) = (detector, encoded, distributions, firstSlot);
         (this.blocks, this.judged, Type) = (blocks, judged, typeKey);
+        comparesOthers = (detector.Options.Without & (DetectorParts.Peers | DetectorParts.Others)) == 0;
         var known = detector.Vocabulary.TypeOf(typeKey);
         type = distributions is null ? -1 : known;
         words = known < 0 ? null : detector.Vocabulary.WordsOf(known);
@@ -136,9 +138,14 @@ internal sealed class TypeJudge
 
     public ReadOnlySpan<Cell> CellsOf(int block) => encoded.CellsOf(block);
 
-    /// <summary>Kept until the next block.</summary>
-    public Qualifiers QualifiersOf(int block)
+    /// <summary>Kept until the next block; null for a detector without.</summary>
+    public Qualifiers? QualifiersOf(int block)
     {
+        if (detector.Options.Without.HasFlag(DetectorParts.Qualifiers))
+        {
+            return null;
+        }
+
         if (qualifiers.Of is null || qualifiers.Block != block)
         {
             qualifiers = (block, new Qualifiers(CellsOf(block)));
@@ -158,7 +165,11 @@ internal sealed class TypeJudge
         var probabilities = judged.Open(count);
         double smallest = 1, least = 0;
         var c = paths.First(path);
-        CompareOthers(block, c, outcomes);
+        if (comparesOthers)
+        {
+            CompareOthers(block, c, outcomes);
+        }
+
         do
         {
             var id = c < 0 ? outcomes.AbsentId : IdOf(block, c, outcomes);
@@ -189,7 +200,7 @@ internal sealed class TypeJudge
                 Peers = peers,
                 PeersSeen = PeerMixture.Peers(outcomes.Weights, own, id),
                 PeersUsual = PeerMixture.Peers(outcomes.Weights, own, usual),
-                Others = others.Having(id, usual, c < 0 ? Cell.Absent : encoded.CellsOf(block)[c].Shape),
+                Others = comparesOthers ? others.Having(id, usual, c < 0 ? Cell.Absent : encoded.CellsOf(block)[c].Shape) : default,
                 IsTrained = slotOf[path] >= 0,
             });
             c = c < 0 ? -1 : paths.Next(c);
