@@ -39,7 +39,6 @@ internal static class TrainCommand
         var untrainedStrength = command.Number("--untrained-strength", "The same weight where training did not know the path", detector.UntrainedStrength);
         var discount = command.Number("--discount", "Taken off every value's count in favour of unseen ones", detector.Discount, most: 1);
         var fullInstances = command.Number("--full-instances", "Instances of one block that count fully as peers", detector.FullInstances, least: 1);
-        var peerWeight = command.Number("--peer-weight", "What surprise among peers alone adds", detector.PeerWeight);
         var folds = command.Whole("--folds", "Parts of the training repositories, each judged by a network of the others to learn which oddities matter; 0 learns that from validation repositories alone", new TrainOptions().Folds, most: 20);
         var plain = command.Flag("--plain", "Score by how odd things are alone; do not learn from planted faults which oddities matter");
         var labelled = new Option<string?>("--labelled") { Description = "Folder that featurize wrote of labelled examples: folders named bad… beside folders named good…", HelpName = "DIR" };
@@ -92,7 +91,6 @@ internal static class TrainCommand
                     UntrainedStrength = result.GetValue(untrainedStrength),
                     Discount = result.GetValue(discount),
                     FullInstances = result.GetValue(fullInstances),
-                    PeerWeight = result.GetValue(peerWeight),
                 },
             }, CommaList.Of(result.GetValue(ablate))),
         });

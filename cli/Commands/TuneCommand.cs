@@ -31,7 +31,6 @@ internal static class TuneCommand
           few-repositories   1 to 20, by its logarithm
           quantity-weight    0.3 to 1
           discount           0.5 to 1
-          peer-weight        0 to 1.5
 
         Examples:
           graphsec tune --input data/featurized --trials 27 --write params.yaml

@@ -24,11 +24,8 @@ public static class AblationCatalog
         Of("types", "no resource's type is hidden while the network learns", o => o with { Network = o.Network with { KindMask = 0 } }),
         Of("frequencies", "the network's opinion is not pooled with how often training saw a value",
             o => o with { Detector = o.Detector with { ContextWeight = 1 } }),
-        Of("peers", "resources of the same type in the same graph have no say", o => o with { Detector = o.Detector with
-        {
-            PeerWeight = 0,
-            Without = o.Detector.Without | DetectorParts.Peers,
-        } }),
+        Of("peers", "resources of the same type in the same graph have no say",
+            o => o with { Detector = o.Detector with { Without = o.Detector.Without | DetectorParts.Peers } }),
         Of("agreement", "peers weigh the same on every path, not by how much they agree on it",
             o => o with { Detector = o.Detector with { CorrelationPrior = OnlyPrior } }),
         Of("tails", "a value is as odd as it is rare, however rare the others of its path are",

@@ -23,7 +23,7 @@ public sealed class TuneTests : IDisposable
             Network = new LikelihoodOptions { Hidden = 8, BatchNodes = 64 },
             Evidence = new EvidenceOptions { Hidden = 8, Buckets = 256, Epochs = 2, Batch = 128 },
         },
-        Tune = new TuneOptions { Trials = 9, Settings = ["learning-rate", "dropout", "peer-weight", "discount"], Seed = 5 },
+        Tune = new TuneOptions { Trials = 9, Settings = ["learning-rate", "dropout", "quantity-weight", "discount"], Seed = 5 },
     };
 
     private readonly ScratchFolder scratch = new();

@@ -10,6 +10,9 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
     /// <summary>Reasons given for a block, at the most.</summary>
     private const int MaxReasons = 5;
 
+    /// <summary>Score from which on a block has one reason at least, however little it weighs.</summary>
+    private const double LeastTold = 50;
+
     /// <summary>Tails from which on a cell is no reason for anything: half of what one sees is odder (e to the −0.7).</summary>
     private static readonly double LeastOdd = Math.Exp(-0.7);
 
@@ -127,15 +130,14 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         var scores = new BlockScore[graph.Blocks.Count];
         foreach (var (type, members) in MembersOfTypes(graph))
         {
-            var peers = weigher is null ? null : PeerSurprises(encoded, type, members, judged);
             var judge = new TypeJudge(this, encoded, distributions, firstSlot, type, members, judged);
             var worse = preference?.Worse(encoded, Vocabulary.TypeOf(type), members, Options.PreferenceStrength);
             for (var i = 0; i < members.Count; i++)
             {
                 var (block, seen) = (members[i], judge.Judge(members[i]));
                 var preferenceWeight = PreferenceWeight(encoded, block);
-                var own = peers is null ? seen.Surprise() : seen.Weigh(weigher!, judge, block, preferenceWeight);
-                var more = (worse is null ? 0 : preferenceWeight * worse[i]) + (peers is null ? 0 : Options.PeerWeight * peers[i]);
+                var own = weigher is null ? seen.Surprise() : seen.Weigh(weigher, judge, block, preferenceWeight);
+                var more = worse is null ? 0 : preferenceWeight * worse[i];
                 scores[block] = Score(graph, block, judge, JudgedBlock.Odder(own, more), seen.Cells, threshold);
             }
         }
@@ -170,46 +172,40 @@ public sealed class Detector(Vocabulary vocabulary, LikelihoodNetwork? network, 
         return members;
     }
 
-    /// <summary>How odd each block is among its peers, whatever the network thinks.</summary>
-    private double[] PeerSurprises(EncodedGraph encoded, string type, List<int> members, JudgedBlock judged)
-    {
-        var judge = new TypeJudge(this, encoded, null, 0, type, members, judged);
-        return [.. members.Select(block => judge.Judge(block).Surprise())];
-    }
-
     private BlockScore Score(GraphFeatures graph, int index, TypeJudge judge, double surprise, List<JudgedCell> cells, double threshold)
     {
         var block = graph.Blocks[index];
         var score = (IsTrained(block) ? Calibration : UntrainedCalibration)[graph.Form].Percentile(surprise);
-        return new BlockScore(block, score, surprise, Reasons(index, judge, cells, score >= threshold)) { IsOutlier = score >= threshold };
+        return new BlockScore(block, score, surprise, Reasons(index, judge, cells, score >= Math.Min(threshold, LeastTold))) { IsOutlier = score >= threshold };
     }
 
-    /// <param name="isOutlier">Has a reason then, however little each weighs.</param>
-    private static CellSurprise[] Reasons(int block, TypeJudge judge, List<JudgedCell> cells, bool isOutlier)
+    /// <param name="isTold">Has a reason then, however little it weighs.</param>
+    private static CellSurprise[] Reasons(int block, TypeJudge judge, List<JudgedCell> cells, bool isTold)
     {
         Span<int> oddest = stackalloc int[MaxReasons];
         var (count, total) = (0, 0.0);
         var weighed = cells.Sum(c => double.IsNaN(c.Weight) ? 0 : c.Weight);
-        if (isOutlier && !cells.Exists(c => IsReason(c, weighed)))
+        if (isTold && !cells.Exists(c => IsReason(c, weighed)))
         {
             weighed = 0;
+            oddest = oddest[..1];
         }
 
         for (var c = 0; c < cells.Count; c++)
         {
-            var at = IsReason(cells[c], weighed) ? count : MaxReasons;
+            var at = IsReason(cells[c], weighed) ? count : oddest.Length;
             for (; at > 0 && at <= count && IsOdder(judge, cells[c], cells[oddest[at - 1]]); at--)
             {
-                if (at < MaxReasons)
+                if (at < oddest.Length)
                 {
                     oddest[at] = oddest[at - 1];
                 }
             }
 
-            if (at < MaxReasons)
+            if (at < oddest.Length)
             {
                 oddest[at] = c;
-                count = Math.Min(MaxReasons, count + 1);
+                count = Math.Min(oddest.Length, count + 1);
             }
         }
 

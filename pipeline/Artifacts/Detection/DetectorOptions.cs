@@ -29,16 +29,12 @@ public sealed record DetectorOptions
     /// <summary>Instances of one block that count fully as peers; of more, each counts less.</summary>
     public double FullInstances { get; init; } = 10;
 
-    /// <summary>What a nat of surprise among peers alone adds to the log-odds that something is wrong. What a house does everywhere
-    /// else is evidence of its own, whatever the network has learned to expect.</summary>
-    public double PeerWeight { get; init; } = 0.2;
-
     /// <summary>Log-odds taken off a reference that is as usual as any. Many planted faults are in the wiring, and what is learned
     /// from them doubts references that have nothing odd about them.</summary>
     public double UsualReference { get; init; } = 1.5;
 
     /// <summary>What a nat of what people prefer adds to them for a block that stands alone.</summary>
-    public double PreferenceWeight { get; init; } = 0.8;
+    public double PreferenceWeight { get; init; } = 1;
 
     /// <summary>Blocks that a block is connected to, itself included, where it adds half of that.</summary>
     public double PreferenceBlocks { get; init; } = 3;

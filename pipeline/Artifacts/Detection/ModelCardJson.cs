@@ -168,7 +168,6 @@ internal static class ModelCardJson
         writer.WriteNumber("untrained_strength", detector.UntrainedStrength);
         writer.WriteNumber("discount", detector.Discount);
         writer.WriteNumber("full_instances", detector.FullInstances);
-        writer.WriteNumber("peer_weight", detector.PeerWeight);
         writer.WriteNumber("usual_reference", detector.UsualReference);
         writer.WriteNumber("preference_weight", detector.PreferenceWeight);
         writer.WriteNumber("preference_blocks", detector.PreferenceBlocks);
@@ -189,7 +188,6 @@ internal static class ModelCardJson
         FullInstances = detector.Double("full_instances"),
 
         // Models of before 0.2 have no weights for it to matter to.
-        PeerWeight = Or(detector, "peer_weight", new DetectorOptions().PeerWeight),
         UsualReference = Or(detector, "usual_reference", 0),
         PreferenceWeight = Or(detector, "preference_weight", new DetectorOptions().PreferenceWeight),
         PreferenceBlocks = Or(detector, "preference_blocks", new DetectorOptions().PreferenceBlocks),

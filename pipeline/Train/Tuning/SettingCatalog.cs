@@ -24,7 +24,6 @@ public static class SettingCatalog
         Detector("few-repositories", Logarithmic(1, 20), d => d.FewRepositories, (d, v) => d with { FewRepositories = v }),
         Detector("quantity-weight", Linear(0.3, 1), d => d.QuantityWeight, (d, v) => d with { QuantityWeight = v }),
         Detector("discount", Linear(0.5, 1), d => d.Discount, (d, v) => d with { Discount = v }),
-        Detector("peer-weight", Linear(0, 1.5), d => d.PeerWeight, (d, v) => d with { PeerWeight = v }),
     ];
 
     /// <summary>Settings by name, in their order; all where none is named.</summary>
