@@ -16,7 +16,9 @@ public class ExamplesTests
         var input = flow.Read(folder);
         Assert.Empty(input.Graphs[0].Errors);
         var model = DetectorFile.Read(RepositoryFolder.At("models/pretrained"));
-        var ranked = Assert.Single(flow.Score(input, model)).Blocks.Select(b => b.Block.Address).ToList();
+        var scores = Assert.Single(flow.Score(input, model)).Blocks;
+        Assert.All(scores, b => Assert.True(b.Score < 50 || b.Reasons.Count > 0, $"nothing is said of {b.Block.Address}"));
+        var ranked = scores.Select(b => b.Block.Address).ToList();
         var odd = File.ReadLines(Path.Combine(folder, "oddities.csv")).Skip(1).Select(line => line.Split(',')[0].Split('[')[0]).ToArray();
         Assert.Equal(6, odd.Length);
         Assert.All(odd, address => Assert.Contains(address, ranked));

@@ -50,14 +50,6 @@ public class DetectorTests
     }
 
     [Fact]
-    public void What_is_odder_than_most_has_a_reason()
-    {
-        var blocks = Trained.Detector.Score(SmallGraphs.Features("new"), 97, Kernels).Blocks;
-        Assert.Contains(blocks, b => b.Score is >= 50 and < 97);
-        Assert.All(blocks, b => Assert.True(b.Score < 50 || b.Reasons.Count > 0, $"{b.Score:F0} {b.Block.Address}"));
-    }
-
-    [Fact]
     public void Peers_alone_find_an_odd_block_of_a_type_that_training_never_saw()
     {
         var foreign = Renamed(SmallGraphs.Features("new", odd: 1));
