@@ -43,8 +43,9 @@ internal sealed class Qualifiers
         }
     }
 
-    /// <summary>Whether what a cell says depends on others: it stands for everything, or is a qualifier itself.</summary>
-    public static bool Matter(string leaf, string now) => Outcomes.IsEverything(now) || IsOne(leaf);
+    /// <summary>Whether what a cell says depends on others: it stands for everything, is a value whose type is told apart from it, or a qualifier
+    /// itself.</summary>
+    public static bool Matter(string leaf, string now) => Outcomes.IsEverything(now) || leaf == "value" || IsOne(leaf);
 
     private static bool IsOne(string leaf)
     {

@@ -60,7 +60,7 @@ internal static class IdentityFaults
                 Set("aws_db_instance", "password", "word"),
                 Set("aws_rds_cluster", "master_password", "word"),
                 Set("aws_secretsmanager_secret_version", "secret_string", "word"),
-                Set("aws_ssm_parameter", "value", "word"))),
+                SetWhere("aws_ssm_parameter", "type", "\"SecureString\"", "value", "word"))),
         Of("secret-rotation-off", "a secret is not rotated",
             Orphan("aws_secretsmanager_secret aws_rds_cluster aws_redshift_cluster", "aws_secretsmanager_secret_rotation")),
         Of("session-long", "a role is held for a working day or longer",

@@ -79,6 +79,23 @@ internal static class Rules
             graph.CellsAt(block, condition).Exists(c => c.Outcome == held) ? set(graph, block, random) : null;
     }
 
+    /// <summary>The same where something else that was set is left out for it: addresses instead of a group.</summary>
+    public static FaultRule InsteadOf(string path, FaultRule rule) => (graph, block, random) =>
+        graph.CellsAt(block, path).Exists(c => c.Outcome != Cell.Absent) && rule(graph, block, random) is { } edit
+            ? edit with
+            {
+                Apply = () =>
+                {
+                    edit.Apply();
+                    graph.RemovePath(block, path);
+                },
+            }
+            : null;
+
+    /// <summary>The same but for what serves the web, which is for everybody: where no port but 80 and 443 stands.</summary>
+    public static FaultRule NotForTheWeb(string ports, FaultRule rule) => (graph, block, random) =>
+        graph.CellsAt(block, ports) is { Count: > 0 } cells && cells.TrueForAll(c => c.Outcome is "80" or "443") ? null : rule(graph, block, random);
+
     /// <summary>An attribute or nested block that is set is left out.</summary>
     public static FaultRule Drop(string types, string path) => (graph, block, _) =>
         graph.HasAttributes && Covers(types, graph.TypeOf(block)) && graph.CellsAt(block, path).Exists(c => c.Outcome != Cell.Absent)

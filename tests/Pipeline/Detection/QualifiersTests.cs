@@ -42,6 +42,7 @@ public class QualifiersTests
     [InlineData("members", "\"allusers\"", true)]
     [InlineData("Action", "\"s3:*\"", true)]
     [InlineData("from_port", "22", true)]
+    [InlineData("value", "word", true)]
     [InlineData("Effect", "\"allow\"", true)]
     [InlineData("report", "true", false)]
     [InlineData("cidr_blocks", "private range /16", false)]

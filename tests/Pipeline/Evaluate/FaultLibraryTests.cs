@@ -41,6 +41,31 @@ public class FaultLibraryTests
             All(Block("aws_kms_key", "a", new Cell("enable_key_rotation", "false", "boolean"))),
             p => p.Kinds.Contains("key-rotation-off"));
 
+    [Theory]
+    [InlineData("443", false)]
+    [InlineData("5432", true)]
+    public void What_serves_the_web_may_be_open(string port, bool isFault) => Assert.Equal(isFault,
+        All(Block("aws_vpc_security_group_ingress_rule", "a", new Cell("cidr_ipv4", "private range /16", "address range"), new Cell("from_port", port, "number")))
+            .Any(p => p.Kinds.Contains("ingress-open")));
+
+    [Theory]
+    [InlineData("\"String\"", false)]
+    [InlineData("\"SecureString\"", true)]
+    public void Only_a_secret_is_a_secret_in_code(string type, bool isFault) => Assert.Equal(isFault,
+        All(Block("aws_ssm_parameter", "a", new Cell("type", type, "word"), new Cell("value", "→ random_password.p", "→ random_password")))
+            .Any(p => p.Kinds.Contains("secret-in-code")));
+
+    [Fact]
+    public void A_rule_for_a_group_is_opened_instead()
+    {
+        var edge = new FeatureEdge(0, 1, "referenced_security_group_id", "referenced_security_group_id");
+        var planted = All([Block("aws_vpc_security_group_ingress_rule", "a", new Cell("from_port", "5432", "number"),
+            new Cell("referenced_security_group_id", "→ aws_security_group.b", "→ aws_security_group")), Block("aws_security_group", "b")], edge)
+            .First(p => p.Kinds.Contains("ingress-open-for-group"));
+        Assert.Equal(["\"0.0.0.0/0\"", "5432"], planted.Graph.Blocks[0].Cells.Select(c => c.Outcome));
+        Assert.Empty(planted.Graph.Edges);
+    }
+
     [Fact]
     public void A_nested_block_goes_with_what_stands_in_it()
     {
