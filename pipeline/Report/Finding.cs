@@ -25,8 +25,8 @@ public sealed record Finding(GraphScores Graph, BlockScore Score)
     public bool IsOpen => Score.IsOutlier && Suppression is null;
 
     /// <summary>The reasons that are told, oddest first: one a path, which has the shares of all. Of what is no outlier only what is
-    /// unusual by itself.</summary>
-    public IReadOnlyList<CellSurprise> Why => why ??= [.. Score.Reasons.Where(reason => Score.IsOutlier || ReasonText.IsUnusual(reason, Block)).GroupBy(reason => reason.Path, StringComparer.Ordinal)
+    /// unusual by itself, or where nothing is, what weighs most.</summary>
+    public IReadOnlyList<CellSurprise> Why => why ??= [.. Telling().GroupBy(reason => reason.Path, StringComparer.Ordinal)
         .Select(path => path.First() with { Share = path.Sum(reason => reason.Share) })
         .Where((reason, i) => i == 0 || reason.Share >= LeastShare).Take(MostReasons)];
 
@@ -41,4 +41,10 @@ public sealed record Finding(GraphScores Graph, BlockScore Score)
 
     /// <summary>The reasons, and what to compare with.</summary>
     public IEnumerable<string> Told => Score.Nearest is { } nearest ? Weighed.Append(NearestText.Line(nearest)) : Weighed;
+
+    private IEnumerable<CellSurprise> Telling()
+    {
+        CellSurprise[] unusual = [.. Score.Reasons.Where(reason => Score.IsOutlier || ReasonText.IsUnusual(reason, Block))];
+        return unusual.Length > 0 ? unusual : Score.Reasons.Take(1);
+    }
 }

@@ -63,8 +63,10 @@ public static class ReasonText
         var elsewhere = new Share(reason.TrainingUsual, reason.TrainingBlocks, reason.TrainingUsualIsLeast ? "at least " : "");
         if (reason.Seen == Cell.Absent && Cell.IsStructural(reason.Path) && reason.Path[0] == '<')
         {
-            var have = Those(here, elsewhere, share => share > Half);
-            return have.Length == 0 ? "; expected: one does" : $"; {have} {(here is { Of: 1 } && elsewhere.Of == 0 ? "has" : "have")} one";
+            var (theirs, others) = (here.But(Whole(reason.PeersSeen)), elsewhere.But(reason.TrainingSeen));
+            var have = Those(theirs, others, share => share > Half);
+            return have.Length > 0 ? $"; {have} {(theirs is { Of: 1 } && others.Of == 0 ? "has" : "have")} one"
+                : reason.Usual == Cell.Absent ? Common(reason) : "; expected: one does";
         }
 
         // A kind of value instead of another one of that kind says nothing, and an expectation below one half is a toss-up.

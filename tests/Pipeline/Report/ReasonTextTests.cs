@@ -24,6 +24,20 @@ public sealed class ReasonTextTests
             Text("<-aws_s3_bucket_policy", Cell.Absent, Cell.Present, peers: 1, peersUsual: 1));
     }
 
+    [Fact]
+    public void A_neighbour_that_most_lack_is_not_said_to_be_theirs()
+    {
+        var lacking = Reason("<-aws_s3_bucket_policy", Cell.Absent, Cell.Absent) with
+        {
+            Peers = 4, PeersSeen = 3, PeersUsual = 3, TrainingBlocks = 989, TrainingSeen = 507, TrainingUsual = 507,
+        };
+        Assert.Equal("no aws_s3_bucket_policy refers to it; common (3 of 4 others here, 507 of 989 elsewhere), but among the mistakes that the model has learned",
+            ReasonText.Of(lacking, Block));
+        Assert.False(ReasonText.IsUnusual(lacking, Block));
+        Assert.Equal("no aws_s3_bucket_policy refers to it; 482 of 600 elsewhere have one",
+            ReasonText.Of(lacking with { TrainingBlocks = 600, TrainingSeen = 118, TrainingUsual = 118 }, Block));
+    }
+
     [Theory]
     [InlineData("<-aws_lb", Cell.Present, Cell.Absent, "an aws_lb refers to it; expected: none does")]
     [InlineData("~>google_project", Cell.Present, Cell.Absent, "it depends on a google_project; expected: it does not")]
