@@ -1,5 +1,6 @@
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Kernels;
+using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Collect;
@@ -50,13 +51,13 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
     /// <summary>The same in memory for one input and a model that is there already.</summary>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, Detector detector) =>
-        Scorer.Explained([.. input.Graphs.Select(graph => Scorer.Score(Features(graph), detector, options.Score, Kernels(KernelUse.Score)))]);
+        Scorer.Explained(Scorer.Score(Features(input), detector, options.Score, Kernels(KernelUse.Score)));
 
     /// <summary>The same among peers: other code of the same owner.</summary>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, ParsedCorpus peers, Detector detector)
     {
-        var estate = new Estate([.. peers.Graphs.Select(Features)]);
-        return estate.Score([.. input.Graphs.Select(Features)], detector, options.Score, Kernels(KernelUse.Score));
+        var estate = new Estate(Features(peers));
+        return estate.Score(Features(input), detector, options.Score, Kernels(KernelUse.Score));
     }
 
     /// <summary>The same by another detector, fitted to the input and its peers where it learns from graphs.</summary>
@@ -64,13 +65,28 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     /// <param name="detector">One of <see cref="NamedDetectors"/>.</param>
     /// <exception cref="InputException">There is no such detector for Terraform.</exception>
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, ParsedCorpus? peers, Detector model, string detector, int seed) => BaselineScorer.Score(
-        [.. input.Graphs.Select(Features)], [.. peers?.Graphs.Select(Features) ?? []], model, detector, options.Score, seed, Kernels(KernelUse.Score));
+        Features(input), peers is null ? [] : Features(peers), model, detector, options.Score, seed, Kernels(KernelUse.Score));
 
-    /// <summary>Reads a file, a folder of code, or all that stands below a folder without code of its own.</summary>
+    /// <summary>Reads a file, a folder of code, or all that stands below a folder whose own code declares nothing, or that has none.</summary>
     /// <exception cref="InputException">Nothing there, or nothing this program reads.</exception>
-    public ParsedCorpus Read(string path) => !Directory.Exists(path) || SourceParser.IsConfiguration(path)
-        ? new ParsedCorpus([SourceParser.Read(path, options.Parse)])
-        : SourceParser.ReadAll(SourceFinder.Find(path, options.Collect), options.Parse);
+    public ParsedCorpus Read(string path)
+    {
+        var isFolder = Directory.Exists(path);
+        var own = !isFolder || SourceParser.IsConfiguration(path) ? SourceParser.Read(path, options.Parse) : null;
+        if (own is not null && (!isFolder || own.DeclaresResources || own.Errors.Count > 0))
+        {
+            return new ParsedCorpus([own]);
+        }
+
+        var below = SourceParser.ReadAll(SourceFinder.Find(path, options.Collect), options.Parse);
+        if (own is null)
+        {
+            return below;
+        }
+
+        var declaring = below.Graphs.Where(graph => graph.DeclaresResources || graph.Errors.Count > 0).ToList();
+        return declaring.Count == 0 ? new ParsedCorpus([own]) : below with { Graphs = declaring };
+    }
 
     /// <summary>Reads a graph, plan or state.</summary>
     /// <exception cref="InputException">The content is damaged, or nothing this program reads.</exception>
@@ -226,6 +242,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         var unseen = FeatureFile.Read(input).Graphs.Select(item => item.Graph);
         DetectorFile.WriteCalibrated(model, DetectorCalibration.Calibrate(DetectorFile.Read(model), unseen, Kernels(KernelUse.Score)), output);
     }
+
+    private GraphFeatures[] Features(ParsedCorpus corpus) => SideBySide.Of(corpus.Graphs, Features);
 
     private GraphFeatures Features(ResourceGraph graph) => CellExtractor.Extract(Flattener.Flatten(graph, options.Flatten));
 

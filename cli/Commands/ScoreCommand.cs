@@ -14,7 +14,8 @@ internal sealed class ScoreCommand
         Rank resources by how much they do not belong, and say why.
 
         PATH is a folder of Terraform code, the output of 'terraform graph', the output of 'terraform show -json' for a plan or a
-        state, or - for standard input. A score is a percentile: 98 means that 98 of 100 resources of other repositories are
+        state, or - for standard input. A folder whose own code declares nothing, or that has none, stands for all root modules
+        below it. A score is a percentile: 98 means that 98 of 100 resources of other repositories are
         less odd.
 
         Examples:

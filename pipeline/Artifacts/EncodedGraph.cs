@@ -16,15 +16,11 @@ public sealed record EncodedGraph(GraphFeatures Features, CellGraph Numbers)
     /// <summary>Number of each cell's outcome at that path, or -1.</summary>
     public required int[] CellOutcomes { get; init; }
 
-    /// <summary>Where its references lead, worked out when it is asked for.</summary>
-    internal Detection.ReferenceContext References => references ??= new Detection.ReferenceContext(Features);
+    /// <summary>Where its references lead, worked out when it is first asked for.</summary>
+    internal Lazy<Detection.ReferenceContext> References { get; } = new(() => new Detection.ReferenceContext(Features));
 
-    private Detection.ReferenceContext? references;
-
-    /// <summary>What it says under the same names, worked out when it is asked for.</summary>
-    internal Detection.HouseValues House => house ??= new Detection.HouseValues(Features);
-
-    private Detection.HouseValues? house;
+    /// <summary>What it says under the same names, worked out when it is first asked for.</summary>
+    internal Lazy<Detection.HouseValues> House { get; } = new(() => new Detection.HouseValues(Features));
 
     public ReadOnlySpan<Cell> CellsOf(int block) => Cells.AsSpan(CellOffsets[block]..CellOffsets[block + 1]);
 }

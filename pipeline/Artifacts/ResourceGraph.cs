@@ -19,6 +19,9 @@ public sealed record ResourceGraph(
     /// One line each.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
+    /// <summary>Whether there is anything that could be scored, or a module that may hold such; else versions, variables and the like alone.</summary>
+    public bool DeclaresResources => Nodes.Any(node => node.IsResource || node.Kind == NodeKind.Module);
+
     /// <summary>Files that could not be read, one line each with file:line:column. Where there are any, the run does not
     /// exit 0.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];

@@ -1,3 +1,4 @@
+using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 
 namespace GraphSec.Pipeline.Collect;

@@ -1,3 +1,4 @@
+using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Parse.Configuration;
 
@@ -33,31 +34,50 @@ public static class SourceParser
     /// <exception cref="InputException">Not one of them could be read.</exception>
     public static ParsedCorpus ReadAll(CollectedSources sources, ParseOptions options, Action<int, int>? progress = null, bool keepsBroken = false)
     {
-        var broken = new List<ResourceGraph>();
-        var graphs = new List<ResourceGraph>(sources.Items.Count);
-        var errors = new List<string>();
+        var (read, gate, done) = (new (ResourceGraph Graph, string? Error)[sources.Items.Count], new Lock(), 0);
         var configuration = Configuration(options.Within ?? sources.Root, options);
-        foreach (var source in sources.Items)
-        {
-            try
-            {
-                graphs.Add(Checked(source.Form == SourceForm.Configuration
-                    ? ConfigurationReader.Read(sources.FullPath(source), source.Repository, source.Name, configuration)
-                    : GraphReader.ReadFile(sources.FullPath(source), source.Repository, source.Name)));
-            }
-            catch (InputException fault)
-            {
-                // The reader names the copy; the user knows the source.
-                errors.Add($"{source.Name}: {fault.Message.Replace(sources.FullPath(source), source.Name, StringComparison.Ordinal)}");
-                broken.Add(new ResourceGraph(source.Repository, source.Name, source.Form, false, [], []) { Errors = [errors[^1]] });
-            }
 
-            progress?.Invoke(graphs.Count + errors.Count, sources.Items.Count);
+        // Code is small. A plan or state may be as large as memory allows, so no two are read at once.
+        var isCode = Enumerable.Range(0, read.Length).ToLookup(i => sources.Items[i].Form == SourceForm.Configuration);
+        SideBySide.Do([.. isCode[true]], Read);
+        foreach (var other in isCode[false])
+        {
+            Read(other);
         }
 
-        return graphs.Count > 0 || errors.Count == 0
-            ? new ParsedCorpus([.. graphs.Concat(keepsBroken ? broken : []).OrderBy(graph => graph.Name, StringComparer.Ordinal)]) { Errors = keepsBroken ? [] : errors }
+        var errors = read.Select(each => each.Error).OfType<string>().ToList();
+        return errors.Count < read.Length || errors.Count == 0
+            ? new ParsedCorpus([.. read.Where(each => keepsBroken || each.Error is null).Select(each => each.Graph).OrderBy(graph => graph.Name, StringComparer.Ordinal)])
+            {
+                Errors = keepsBroken ? [] : errors,
+            }
             : throw new InputException(errors.Count == 1 ? errors[0] : $"none of {errors.Count} sources could be read; the first: {errors[0]}");
+
+        void Read(int source)
+        {
+            read[source] = ReadOne(sources, sources.Items[source], configuration);
+            lock (gate)
+            {
+                progress?.Invoke(++done, read.Length);
+            }
+        }
+    }
+
+    /// <summary>A source's graph; nothing but the error where it cannot be read.</summary>
+    private static (ResourceGraph Graph, string? Error) ReadOne(CollectedSources sources, CollectedSource source, ConfigurationOptions configuration)
+    {
+        try
+        {
+            return (Checked(source.Form == SourceForm.Configuration
+                ? ConfigurationReader.Read(sources.FullPath(source), source.Repository, source.Name, configuration)
+                : GraphReader.ReadFile(sources.FullPath(source), source.Repository, source.Name)), null);
+        }
+        catch (InputException fault)
+        {
+            // The reader names the copy; the user knows the source.
+            var error = $"{source.Name}: {fault.Message.Replace(sources.FullPath(source), source.Name, StringComparison.Ordinal)}";
+            return (new ResourceGraph(source.Repository, source.Name, source.Form, false, [], []) { Errors = [error] }, error);
+        }
     }
 
     /// <summary>Whether a folder is a root module itself; else its sources are to be collected.</summary>

@@ -18,10 +18,15 @@ public static class Scorer
     /// <summary>In the corpus's order.</summary>
     /// <param name="progress">Is told how many graphs are done, and of how many.</param>
     public static IReadOnlyList<GraphScores> Score(
-        FeatureSet corpus, Detector detector, ScoreOptions options, IKernels kernels, Action<int, int>? progress = null)
+        FeatureSet corpus, Detector detector, ScoreOptions options, IKernels kernels, Action<int, int>? progress = null) =>
+        Score([.. corpus.Graphs.Select(each => each.Graph)], detector, options, kernels, progress);
+
+    /// <inheritdoc cref="Score(FeatureSet, Detector, ScoreOptions, IKernels, Action{int, int})"/>
+    public static IReadOnlyList<GraphScores> Score(
+        IReadOnlyList<GraphFeatures> graphs, Detector detector, ScoreOptions options, IKernels kernels, Action<int, int>? progress = null)
     {
-        var (scores, gate, done) = (new GraphScores[corpus.Graphs.Count], new Lock(), 0);
-        var passes = Passes(corpus);
+        var (scores, gate, done) = (new GraphScores[graphs.Count], new Lock(), 0);
+        var passes = Passes(graphs);
 
         // Graphs know nothing of each other; libtorch's kernels serve one thread.
         var threads = kernels.Memory.IsHost ? Workers.Threads : 1;
@@ -39,8 +44,7 @@ public static class Scorer
         void Run(Range pass)
         {
             var (start, count) = pass.GetOffsetAndLength(scores.Length);
-            var graphs = corpus.Graphs.Skip(start).Take(count).Select(each => each.Graph).ToList();
-            detector.Score(graphs, options.Threshold, kernels).ToArray().CopyTo(scores, start);
+            detector.Score([.. graphs.Skip(start).Take(count)], options.Threshold, kernels).ToArray().CopyTo(scores, start);
             lock (gate)
             {
                 done += count;
@@ -55,13 +59,13 @@ public static class Scorer
 
     /// <summary>Graphs that the network sees at once. Their cut follows from the corpus alone, so that results do not depend on the
     /// threads.</summary>
-    private static List<Range> Passes(FeatureSet corpus)
+    private static List<Range> Passes(IReadOnlyList<GraphFeatures> graphs)
     {
         var (passes, start, blocks) = (new List<Range>(), 0, 0);
-        for (var g = 0; g < corpus.Graphs.Count; g++)
+        for (var g = 0; g < graphs.Count; g++)
         {
-            blocks += corpus.Graphs[g].Graph.Blocks.Count;
-            if (blocks >= BlocksOfPass || g + 1 == corpus.Graphs.Count)
+            blocks += graphs[g].Blocks.Count;
+            if (blocks >= BlocksOfPass || g + 1 == graphs.Count)
             {
                 passes.Add(start..(g + 1));
                 (start, blocks) = (g + 1, 0);

@@ -109,6 +109,21 @@ public sealed class ScoreCommandTests(TrainedModel model) : IDisposable
         Assert.StartsWith("2 root modules: 6 resources", run.Out, StringComparison.Ordinal);
     }
 
+    // Repositories of modules keep the versions that they all need at the top.
+    [Fact]
+    public void A_folder_whose_own_code_declares_nothing_stands_for_what_is_below()
+    {
+        scratch.Put("all/versions.tf", "terraform {\n  required_version = \">= 1.5\"\n}\n");
+        var alone = Score("all");
+        Assert.Equal(0, alone.Code);
+        Assert.StartsWith("all: no resources", alone.Out, StringComparison.Ordinal);
+
+        scratch.Put("all/one/main.tf", Code);
+        Assert.StartsWith("one: 3 resources", Score("all").Out, StringComparison.Ordinal);
+        scratch.Put("all/two/main.tf", Code.Replace("10.0.0.0", "10.1.0.0", StringComparison.Ordinal));
+        Assert.StartsWith("2 root modules: 6 resources", Score("all").Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Arguments_that_are_wrong_are_told_in_one_line()
     {

@@ -42,6 +42,9 @@ public static unsafe class Workers
         set => _threads = Math.Clamp(value, 1, Most);
     }
 
+    /// <summary>Whether the calling thread works alone.</summary>
+    public static bool IsAlone => _alone;
+
     /// <summary>Does some work on the calling thread alone, for callers that have cut theirs among threads already.</summary>
     public static void Alone(Action work)
     {

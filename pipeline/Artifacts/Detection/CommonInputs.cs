@@ -21,6 +21,11 @@ internal sealed class CommonInputs
         }
     }
 
+    private CommonInputs(CommonInputs other) => (graph, inputsOf) = (other.graph, other.inputsOf);
+
+    /// <summary>The same for another thread.</summary>
+    public CommonInputs ForThread() => new(this);
+
     /// <summary>What a block has in common with another, and at best with one of the same type that is none of its neighbours.</summary>
     /// <param name="repeats">Of what says how many instances there are alone.</param>
     public (double Own, double Best) Of(int block, int other, HashSet<int> neighbours, bool repeats)

@@ -27,6 +27,8 @@ internal sealed class Proximity
     /// <summary>Neighbours of each block, then of each thing that several have.</summary>
     private readonly int[][] links;
     private readonly int[] types;
+
+    // What walking writes to, each thread's own.
     private readonly double[] now;
     private readonly double[] next;
     private readonly Walks all;
@@ -59,6 +61,16 @@ internal sealed class Proximity
         (now, next) = (new double[links.Length], new double[links.Length]);
         (all, through) = (new Walks(types.Length), new Walks(types.Length));
     }
+
+    private Proximity(Proximity other)
+    {
+        (links, types) = (other.links, other.types);
+        (now, next) = (new double[links.Length], new double[links.Length]);
+        (all, through) = (new Walks(types.Length), new Walks(types.Length));
+    }
+
+    /// <summary>The same for another thread.</summary>
+    public Proximity ForThread() => new(this);
 
     /// <summary>How near a block is to another without a reference between them, and what is nearest of those of its type that it does not
     /// refer to.</summary>

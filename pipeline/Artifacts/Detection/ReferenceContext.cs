@@ -20,6 +20,10 @@ internal sealed class ReferenceContext
     private readonly Dictionary<(string Type, string Path), Targets> targetsOf = [];
     private readonly Dictionary<(string From, string To), int> crossings = [];
     private readonly Dictionary<string, int> leaving = new(StringComparer.Ordinal);
+    private readonly Lazy<List<int>[]> outgoing;
+    private readonly Lazy<int[]> connected;
+
+    // What looking writes to, each thread's own.
     private readonly Dictionary<int, double> ties = [];
     private readonly Dictionary<string, (int End, double Tie, double Next)> bestTies = new(StringComparer.Ordinal);
     private readonly Proximity proximity;
@@ -47,13 +51,14 @@ internal sealed class ReferenceContext
             leaving[from.ModulePath] = leaving.GetValueOrDefault(from.ModulePath) + 1;
         }
 
+        (outgoing, connected) = (new Lazy<List<int>[]>(Outgoing), new Lazy<int[]>(Connected));
         proximity = new Proximity(graph);
         inputs = new CommonInputs(graph);
         for (var i = 0; i < neighbours.Length; i++)
         {
             foreach (var cell in graph.Blocks[i].Cells)
             {
-                if (cell.IsReference && TargetOf(cell) is >= 0 and var target)
+                if (cell.IsReference && (numbers[cell.Outcome[Cell.Arrow.Length..]] = Find(cell)) is >= 0 and var target)
                 {
                     var key = (graph.Blocks[i].Type, cell.Path);
                     (targetsOf.TryGetValue(key, out var known) ? known : targetsOf[key] = new Targets()).Add(cell.Outcome, target, graph.Blocks[target].Type);
@@ -61,6 +66,16 @@ internal sealed class ReferenceContext
             }
         }
     }
+
+    private ReferenceContext(ReferenceContext other)
+    {
+        (graph, neighbours, outgoing, connected) = (other.graph, other.neighbours, other.outgoing, other.connected);
+        (numbers, types, targetsOf, crossings, leaving) = (other.numbers, other.types, other.targetsOf, other.crossings, other.leaving);
+        (proximity, inputs) = (other.proximity.ForThread(), other.inputs.ForThread());
+    }
+
+    /// <summary>The same for another thread.</summary>
+    public ReferenceContext ForThread() => new(this);
 
     /// <summary>Zeros for what is no reference to a block of the graph.</summary>
     public void Fill(int block, Cell cell, Span<float> into)
@@ -105,7 +120,7 @@ internal sealed class ReferenceContext
     }
 
     /// <summary>Blocks that a block is connected to by references, either way and over others, itself included.</summary>
-    public int ConnectedTo(int block) => (connected ??= Connected())[block];
+    public int ConnectedTo(int block) => connected.Value[block];
 
     private int[] Connected()
     {
@@ -189,7 +204,7 @@ internal sealed class ReferenceContext
     private (int Across, int Leaving) Crossings(int block, string from, string to)
     {
         var (across, all) = (crossings.GetValueOrDefault((from, to)), leaving.GetValueOrDefault(from));
-        foreach (var edge in OwnEdges(block))
+        foreach (var edge in outgoing.Value[block])
         {
             all--;
             across -= graph.Blocks[edge].ModulePath == to ? 1 : 0;
@@ -199,22 +214,19 @@ internal sealed class ReferenceContext
     }
 
     /// <summary>Number of the block that a cell refers to, or to one instance of, or -1.</summary>
-    private int TargetOf(Cell cell)
+    private int TargetOf(Cell cell) => numbers.GetValueOrDefault(cell.Outcome[Cell.Arrow.Length..], -1);
+
+    private int Find(Cell cell)
     {
         var address = cell.Outcome[Cell.Arrow.Length..];
-        if (!numbers.TryGetValue(address, out var number))
+        if (numbers.TryGetValue(address, out var number))
         {
-            var block = address.Contains('[', StringComparison.Ordinal) ? ResourceAddress.TryParse(address)?.BlockAddress : null;
-            numbers[address] = number = block is null ? -1 : numbers.GetValueOrDefault(block, -1);
+            return number;
         }
 
-        return number;
+        var block = address.Contains('[', StringComparison.Ordinal) ? ResourceAddress.TryParse(address)?.BlockAddress : null;
+        return block is null ? -1 : numbers.GetValueOrDefault(block, -1);
     }
-
-    private List<int> OwnEdges(int block) => (outgoing ??= Outgoing())[block];
-
-    private List<int>[]? outgoing;
-    private int[]? connected;
 
     private List<int>[] Outgoing()
     {

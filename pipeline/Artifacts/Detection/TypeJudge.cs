@@ -10,6 +10,7 @@ internal sealed class TypeJudge
 {
     private readonly Detector detector;
     private readonly EncodedGraph encoded;
+    private readonly Lazy<ReferenceContext> references;
     private readonly SlotDistributions? distributions;
     private readonly int type;
     private readonly TypeWords? words;
@@ -25,14 +26,15 @@ internal sealed class TypeJudge
     private int[] sharing = new int[64];
 
     /// <param name="typeKey">The blocks' type.</param>
+    /// <param name="references">Of the graph, for the thread.</param>
     /// <param name="distributions">What the network expects, pooled with the plain frequencies; null leaves it to the peers.</param>
     /// <param name="firstSlot">Number of the graph's first slot among those of the distributions.</param>
     /// <param name="judged">Takes each block's judgement in turn.</param>
     public TypeJudge(
-        Detector detector, EncodedGraph encoded, SlotDistributions? distributions, int firstSlot, string typeKey, IReadOnlyList<int> blocks,
-        JudgedBlock judged)
+        Detector detector, EncodedGraph encoded, Lazy<ReferenceContext> references, SlotDistributions? distributions, int firstSlot, string typeKey,
+        IReadOnlyList<int> blocks, JudgedBlock judged)
     {
-        (this.detector, this.encoded, this.distributions, FirstSlot) = (detector, encoded, distributions, firstSlot);
+        (this.detector, this.encoded, this.references, this.distributions, FirstSlot) = (detector, encoded, references, distributions, firstSlot);
         (this.blocks, this.judged, Type) = (blocks, judged, typeKey);
         comparesOthers = (detector.Options.Without & (DetectorParts.Peers | DetectorParts.Others)) == 0;
         var known = detector.Vocabulary.TypeOf(typeKey);
@@ -131,10 +133,10 @@ internal sealed class TypeJudge
     public SourceForm Form => Features.Form;
 
     /// <summary>Null for a detector without.</summary>
-    public ReferenceContext? References => detector.Options.Without.HasFlag(DetectorParts.References) ? null : encoded.References;
+    public ReferenceContext? References => detector.Options.Without.HasFlag(DetectorParts.References) ? null : references.Value;
 
     /// <summary>Null for a detector without.</summary>
-    public HouseValues? House => detector.Options.Without.HasFlag(DetectorParts.House) ? null : encoded.House;
+    public HouseValues? House => detector.Options.Without.HasFlag(DetectorParts.House) ? null : encoded.House.Value;
 
     public ReadOnlySpan<Cell> CellsOf(int block) => encoded.CellsOf(block);
 

@@ -1,6 +1,6 @@
-using GraphSec.Pipeline.Collect;
+using GraphSec.Models.Threading;
 
-namespace GraphSec.Tests.Pipeline.Collect;
+namespace GraphSec.Tests.Models;
 
 public class SideBySideTests
 {
