@@ -144,7 +144,8 @@ public sealed class VocabularyBuilder(VocabularyLimits limits)
         {
             if (named.Contains(text))
             {
-                kept[text] = (outcome.Blocks.Count, outcome.Repositories);
+                // What some instances of a block lack is listed as absent, beside the blocks that lack the path altogether.
+                kept[text] = (kept.GetValueOrDefault(text).Blocks + outcome.Blocks.Count, outcome.Repositories);
                 continue;
             }
 
