@@ -37,6 +37,18 @@ public sealed class HtmlReportTests : IDisposable
         Assert.InRange(new FileInfo(file).Length, 500_000, 3_000_000);
     }
 
+    // Percentiles have an end, and what is at it is not all as odd.
+    [Fact]
+    public async Task Equal_scores_are_listed_as_every_other_format_lists_them()
+    {
+        await using var browser = await Chromium.Start();
+        var findings = ReportSamples.Alike(1, 3, 2);
+        await browser.Open(Put("alike.html", findings), 1280, 800);
+        Assert.Equal(string.Join(' ', findings.All.Select(finding => finding.Block.Address)),
+            await browser.Ask("[...document.querySelectorAll('#rows li')].map(row => graphsec.data.nodes[row.id.slice(4)].a).join(' ')"));
+        Assert.Empty(browser.Complaints);
+    }
+
     [Fact]
     public async Task Hostile_names_are_shown_and_not_run()
     {

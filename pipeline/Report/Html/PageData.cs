@@ -111,6 +111,7 @@ internal static class PageData
         writer.WriteString("m", block.ModulePath);
         writer.WriteNumber("g", graph);
         writer.WriteNumber("s", Math.Round(finding.Score.Score, 2));
+        writer.WriteNumber("u", Math.Round(finding.Score.Surprise, 4));
         writer.WriteNumber("o", finding.Score.IsOutlier ? 1 : 0);
         writer.WriteNumber("x", x);
         writer.WriteNumber("y", y);

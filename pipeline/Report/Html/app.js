@@ -34,7 +34,7 @@
   }
 
   // ---- list and filters
-  const order = nodes.map((_, i) => i).sort((a, b) => nodes[b].s - nodes[a].s || (nodes[a].a < nodes[b].a ? -1 : 1));
+  const order = nodes.map((_, i) => i).sort((a, b) => nodes[b].s - nodes[a].s || nodes[b].u - nodes[a].u || (nodes[a].a < nodes[b].a ? -1 : 1));
   const rows = nodes.map((node, i) => make('li', { role: 'option', id: `row-${i}`, 'aria-selected': 'false' },
     make('span', { class: 'dot', style: `--c:${levelOf(node.s).colour}` }), make('span', { class: 'score' }, shown(node.s)),
     make('span', { class: 'name' }, ...jointed(node.a)),

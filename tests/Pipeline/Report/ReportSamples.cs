@@ -16,6 +16,14 @@ internal static class ReportSamples
     public static Findings Nasty(ReportOptions? options = null) => Findings.Of(
         [Graph(Hostile, "aws_vpc." + Hostile, Hostile + "/a b.tf", Hostile), Graph("two", "aws_vpc.main", "a.tf", "x")], options ?? new ReportOptions());
 
+    /// <summary>Blocks of the same score.</summary>
+    public static Findings Alike(params double[] surprises)
+    {
+        BlockFeatures[] blocks = [.. surprises.Select((_, i) => Block($"aws_vpc.v{i}", "aws_vpc", "", new SourcePlace("main.tf", 1 + i), null))];
+        var graph = new GraphFeatures("repo", "alike", SourceForm.Configuration, true, blocks, []);
+        return Findings.Of([new GraphScores(graph, 97, [.. blocks.Select((block, i) => Score(block, 99.5, "`acl`") with { Surprise = surprises[i] })])], new ReportOptions());
+    }
+
     /// <param name="count">Blocks in modules of a hundred, each referring to two others.</param>
     public static Findings Many(int count)
     {
