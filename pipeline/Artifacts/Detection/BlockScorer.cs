@@ -34,7 +34,7 @@ internal sealed class BlockScorer
         (this.detector, this.distributions, this.threshold) = (detector, distributions, threshold);
         judged = new JudgedBlock(Options.Without.HasFlag(DetectorParts.Tails));
         preference = detector.Preference is null ? null : new CellPreference(detector.Preference);
-        weigher = detector.Evidence is null ? null : new CellWeigher(detector.Evidence, preference, Options.UsualReference);
+        weigher = detector.Evidence is null ? null : new CellWeigher(detector.Evidence, preference, Options.UsualReference, Options.UsualValue);
     }
 
     private DetectorOptions Options => detector.Options;

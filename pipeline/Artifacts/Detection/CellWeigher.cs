@@ -4,7 +4,8 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 
 /// <summary>Asks an evidence network about judged cells, of any number of graphs. For one thread.</summary>
 /// <param name="usualReference">Log-odds taken off references that are as usual as any.</param>
-internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? preference, double usualReference = 0)
+/// <param name="usualValue">The same of all else that every instance of its block has.</param>
+internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? preference, double usualReference = 0, double usualValue = 0)
 {
     /// <summary>Tail from which on nothing is odd about a cell.</summary>
     private const double Usual = 0.95;
@@ -21,12 +22,15 @@ internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? prefe
     {
         CellEvidence.Fill(judge, judged, block, cell, preference, numbers);
         var odds = network.LogOdds(numbers, WordsOf(judge, block, cell));
-        return cell.Tail > Usual && judge.CellOf(block, cell).IsReference ? odds - usualReference : odds;
+        return cell.Tail > Usual ? odds - LessOf(judge.CellOf(block, cell)) : odds;
     }
 
     /// <summary>How much worse than usual a cell is, by what people prefer.</summary>
     public double Preferred(TypeJudge judge, int block, JudgedCell cell) =>
         preference?.Between(judge.CellOf(block, cell), judge.UsualOf(cell)) ?? 0;
+
+    /// <summary>What one instance alone has may be usual for none.</summary>
+    private double LessOf(Cell usual) => usual.IsReference ? usualReference : usual.Instances.Count == 0 ? usualValue : 0;
 
     /// <summary>The same cells stand in block after block and graph after graph: putting their words together takes longer than all else.
     /// </summary>

@@ -33,6 +33,9 @@ public sealed record DetectorOptions
     /// from them doubts references that have nothing odd about them.</summary>
     public double UsualReference { get; init; } = 1.5;
 
+    /// <summary>The same of a value, or of nothing where nothing is usual. What is planted may be usual too: wide is what many rules are.</summary>
+    public double UsualValue { get; init; } = 0.5;
+
     /// <summary>What a nat of what people prefer adds to them for a block that stands alone.</summary>
     public double PreferenceWeight { get; init; } = 1;
 

@@ -169,6 +169,7 @@ internal static class ModelCardJson
         writer.WriteNumber("discount", detector.Discount);
         writer.WriteNumber("full_instances", detector.FullInstances);
         writer.WriteNumber("usual_reference", detector.UsualReference);
+        writer.WriteNumber("usual_value", detector.UsualValue);
         writer.WriteNumber("preference_weight", detector.PreferenceWeight);
         writer.WriteNumber("preference_blocks", detector.PreferenceBlocks);
         writer.WriteNumber("preference_strength", detector.PreferenceStrength);
@@ -189,6 +190,7 @@ internal static class ModelCardJson
 
         // Models of before 0.2 have no weights for it to matter to.
         UsualReference = Or(detector, "usual_reference", 0),
+        UsualValue = Or(detector, "usual_value", 0),
         PreferenceWeight = Or(detector, "preference_weight", new DetectorOptions().PreferenceWeight),
         PreferenceBlocks = Or(detector, "preference_blocks", new DetectorOptions().PreferenceBlocks),
         PreferenceStrength = Or(detector, "preference_strength", new DetectorOptions().PreferenceStrength),
