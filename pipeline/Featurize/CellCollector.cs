@@ -198,8 +198,7 @@ internal sealed class CellCollector
 
     private void AddNamed(CellPath path, (string Outcome, string Shape) name)
     {
-        var isName = path.IsIdentifying && name.Outcome.StartsWith('"') && name.Outcome is not ("\"*\"" or "\"0.0.0.0/0\"" or "\"::/0\"");
-        Add(path.Text, isName ? name.Shape : name.Outcome, name.Shape);
+        Add(path.Text, path.IsIdentifying && Evidence.IsNameOfOne(name.Outcome) ? name.Shape : name.Outcome, name.Shape);
     }
 
     private void AddParents(string path)

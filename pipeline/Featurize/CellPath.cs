@@ -10,7 +10,7 @@ internal sealed class CellPath
         IsCount = column.EndsWith('#');
         Text = column.TrimEnd('#').Replace("[]", "", StringComparison.Ordinal).Replace("{}", "", StringComparison.Ordinal);
         Counts = Evidence.Counts(Text);
-        IsIdentifying = Evidence.IsIdentifying(Cell.LeafOf(Text));
+        IsIdentifying = Evidence.IsIdentifying(Text);
     }
 
     public string Text { get; }

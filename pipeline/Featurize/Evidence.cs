@@ -1,3 +1,5 @@
+using GraphSec.Pipeline.Artifacts;
+
 namespace GraphSec.Pipeline.Featurize;
 
 /// <summary>What is no evidence of being out of place: labels for people are left out, and of names only the kind is kept.</summary>
@@ -15,6 +17,17 @@ public static class Evidence
         "repository_id", "dataset_id", "table_id", "secret_id", "namespace", "domain", "hostname", "username", "Resource",
         "content", "user_data", "value", "image", "guid", "uuid", "hash", "source_code_hash", "filename", "etag", "endpoint",
     };
+
+    /// <summary>Called names, but chosen from a list that is the same everywhere: whose owner says what they mean.</summary>
+    private static readonly HashSet<string> Listed = new(StringComparer.Ordinal)
+    {
+        "role_definition_name", "sku_name", "engine_name", "solution_stack_name", "storage_class_name", "ingress_class_name", "vendor_name",
+        "source_identifier",
+    };
+
+    /// <summary>The same of paths whose last word alone does not tell: the role that a binding of Kubernetes gives (<c>cluster-admin</c>), what a
+    /// setting of ECS or Elastic Beanstalk is set to (<c>disabled</c>).</summary>
+    private static readonly string[] ListedPaths = ["role_ref.name", "setting.value"];
 
     /// <summary>False for tags, labels and comments, and for everything under them.</summary>
     public static bool Counts(string path)
@@ -36,9 +49,17 @@ public static class Evidence
     }
 
     /// <summary>Whether a text there names the resource, so that being the only one to have it says nothing.</summary>
-    public static bool IsIdentifying(string leaf) =>
-        Identifying.Contains(leaf)
-        || leaf.EndsWith("_name", StringComparison.Ordinal) || leaf.EndsWith("_prefix", StringComparison.Ordinal)
-        || leaf.EndsWith("_identifier", StringComparison.Ordinal) || leaf.EndsWith("_id", StringComparison.Ordinal)
-        || leaf.EndsWith("_arn", StringComparison.Ordinal);
+    public static bool IsIdentifying(string path)
+    {
+        var leaf = path[(path.LastIndexOf('.') + 1)..];
+        return !Listed.Contains(leaf) && !Array.Exists(ListedPaths, listed => path.EndsWith(listed, StringComparison.Ordinal))
+            && (Identifying.Contains(leaf)
+                || leaf.EndsWith("_name", StringComparison.Ordinal) || leaf.EndsWith("_prefix", StringComparison.Ordinal)
+                || leaf.EndsWith("_identifier", StringComparison.Ordinal) || leaf.EndsWith("_id", StringComparison.Ordinal)
+                || leaf.EndsWith("_arn", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether an outcome at such a place is a text of one's own; what is wide, or AWS's, means the same everywhere.</summary>
+    public static bool IsNameOfOne(string outcome) =>
+        outcome.StartsWith('"') && outcome is not ("\"*\"" or "\"0.0.0.0/0\"" or "\"::/0\"") && !ManagedArn.Is(outcome.AsSpan(1));
 }

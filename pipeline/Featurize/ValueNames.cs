@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using GraphSec.Pipeline.Artifacts;
 
 namespace GraphSec.Pipeline.Featurize;
 
@@ -9,6 +10,9 @@ public static class ValueNames
 {
     /// <summary>Longer strings have no outcome of their own.</summary>
     private const int LongestWord = 64;
+
+    /// <summary>Nor do longer names of what AWS itself owns.</summary>
+    private const int LongestArn = 128;
 
     public static (string Outcome, string Shape) OfNumber(string digits)
     {
@@ -49,7 +53,7 @@ public static class ValueNames
         }
 
         var shapeOfText = ShapeOf(text);
-        var isWord = text.Length <= LongestWord && !text.AsSpan().ContainsAny('\n', '\r');
+        var isWord = (text.Length <= LongestWord || (text.Length <= LongestArn && ManagedArn.Is(text))) && !text.AsSpan().ContainsAny('\n', '\r');
         return (isWord ? $"\"{text}\"" : shapeOfText, shapeOfText);
     }
 

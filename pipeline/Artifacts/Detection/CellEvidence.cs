@@ -140,6 +140,7 @@ internal static class CellEvidence
     /// <summary>A value as a word: what kind it is where it is long.</summary>
     internal static string Kind(string outcome, string shape) =>
         outcome.StartsWith(Cell.Arrow, StringComparison.Ordinal) ? "ref"
+        : outcome.StartsWith('"') && ManagedArn.Is(outcome.AsSpan(1)) ? ManagedArn.NameOf(outcome).ToLowerInvariant()
         : outcome.Length > 40 ? shape
         : outcome.ToLowerInvariant();
 

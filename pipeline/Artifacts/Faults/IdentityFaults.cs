@@ -12,6 +12,9 @@ internal static class IdentityFaults
                 Set("data.aws_iam_policy_document", "statement.actions", "\"*\""),
                 Set("aws_iam_policy aws_iam_role_policy aws_iam_user_policy "
                     + "aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy aws_kms_key", "policy.Statement.Action", "\"*\""))),
+        Of("admin-policy", "it gets a policy of AWS that allows nearly everything",
+            SetOneOf("aws_iam_role_policy_attachment aws_iam_user_policy_attachment aws_iam_group_policy_attachment", "policy_arn",
+                Managed("AdministratorAccess"), Managed("PowerUserAccess"), Managed("IAMFullAccess"))),
         Of("api-anonymous", "a method of an API asks for nobody's name",
             Set("aws_api_gateway_method", "authorization", "\"NONE\"")),
         Of("boundary-missing", "a role lost its boundary",
@@ -66,6 +69,8 @@ internal static class IdentityFaults
         Of("session-long", "a role is held for a working day or longer",
             SetOneOf("aws_iam_role", "max_session_duration", "43200", "36000", "28800", "21600")),
     ];
+
+    private static string Managed(string policy) => $"\"arn:aws:iam::aws:policy/{policy}\"";
 
     private static string[] Services =>
         [.. ((string[])["ecs-tasks", "ec2", "lambda", "eks", "events", "states", "codebuild", "firehose", "glue", "rds", "apigateway", "sagemaker", "batch",

@@ -1,6 +1,8 @@
+using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Faults;
 using GraphSec.Pipeline.Evaluate;
+using GraphSec.Pipeline.Featurize;
 
 namespace GraphSec.Tests.Pipeline.Evaluate;
 
@@ -83,6 +85,39 @@ public class FaultLibraryTests
         Assert.Equal(2, planted.Graph.Edges.Single().To);
         Assert.Equal("→ aws_kms_key.c", planted.Graph.Blocks[0].Cells.Single(c => c.Path == "kms_key_id").Outcome);
     }
+
+    // A value that is never shown where a fault puts it would give the fault away.
+    [Fact]
+    public void No_fault_puts_a_name_where_names_are_no_evidence()
+    {
+        var (flow, kinds) = (new Flow(new FlowOptions()), new HashSet<string>(StringComparer.Ordinal));
+        GraphFeatures[] graphs =
+        [
+            .. new[] { "web-shop", "data-platform", "aks-platform" }.SelectMany(name =>
+                flow.Score(flow.Read(RepositoryFolder.At($"examples/{name}")), SmallGraphs.Trained().Detector)).Select(scores => scores.Features),
+            Of(Block("aws_iam_role_policy_attachment", "a", new Cell("policy_arn", "arn of iam", "arn of iam"))),
+            Of(Block("azurerm_role_assignment", "a", new Cell("role_definition_name", "\"Reader\"", "word"))),
+            Of(Block("kubernetes_cluster_role_binding", "a", new Cell("role_ref.name", "\"view\"", "word"))),
+            Of(Block("aws_ecs_cluster", "a", new Cell("setting.value", "\"enabled\"", "word"))),
+        ];
+        foreach (var seed in Enumerable.Range(0, 4))
+        {
+            foreach (var planted in new FaultPlanter(graphs, SmallGraphs.Corpus().Vocabulary, new PlantOptions { Seed = seed, Rounds = 2 }).Plant())
+            {
+                var before = graphs.Single(graph => graph.Name == planted.Graph.Name).Blocks.ToDictionary(block => block.Address);
+                foreach (var (block, fault) in planted.Graph.Blocks.Zip(planted.Faults).Where(each => each.Second is not null))
+                {
+                    kinds.Add(fault!);
+                    Assert.All(block.Cells.Except(before[block.Address].Cells).Where(cell => cell.Outcome.StartsWith('"')),
+                        cell => Assert.False(Evidence.IsIdentifying(cell.Path) && Evidence.IsNameOfOne(cell.Outcome), $"{fault}: {cell.Path} is {cell.Outcome}"));
+                }
+            }
+        }
+
+        Assert.True(kinds.Count > 60, $"only {kinds.Count} kinds");
+    }
+
+    private static GraphFeatures Of(BlockFeatures block) => new(block.Type, block.Type, SourceForm.Plan, HasAttributes: true, [block], []);
 
     private static PlantedGraph Plant(string fault, BlockFeatures block) => All(block).First(p => p.Kinds.Contains(fault));
 

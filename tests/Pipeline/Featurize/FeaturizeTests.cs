@@ -1,4 +1,5 @@
 using GraphSec.Pipeline.Artifacts;
+using GraphSec.Pipeline.Artifacts.Detection;
 using GraphSec.Pipeline.Featurize;
 using GraphSec.Pipeline.Flatten;
 
@@ -26,6 +27,30 @@ public class FeaturizeTests
     [InlineData("description", false)]
     [InlineData("ingress.cidr_blocks", true)]
     public void Labels_for_people_are_no_evidence(string path, bool counts) => Assert.Equal(counts, Evidence.Counts(path));
+
+    [Theory]
+    [InlineData("name", "\"mine\"", true)]
+    [InlineData("subnet.name", "\"mine\"", true)]
+    [InlineData("role_arn", "\"arn:aws:iam::123456789012:role/mine\"", true)]
+    [InlineData("policy_arn", "\"arn:aws:iam::aws:policy/AdministratorAccess\"", false)]
+    [InlineData("policy_arn", "\"arn:aws-us-gov:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy\"", false)]
+    [InlineData("policy_arn", "\"*\"", false)]
+    [InlineData("role_definition_name", "\"Owner\"", false)]
+    [InlineData("role_ref.name", "\"cluster-admin\"", false)]
+    [InlineData("metadata.name", "\"mine\"", true)]
+    [InlineData("setting.value", "\"disabled\"", false)]
+    [InlineData("value", "\"mine\"", true)]
+    public void Names_of_ones_own_are_no_evidence(string path, string outcome, bool isName) =>
+        Assert.Equal(isName, Evidence.IsIdentifying(path) && Evidence.IsNameOfOne(outcome));
+
+    [Theory]
+    [InlineData("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy", true)]
+    [InlineData("arn:aws:iam::123456789012:policy/service-role/AmazonECSTaskExecutionRolePolicy", false)]
+    public void What_aws_owns_keeps_its_long_name(string arn, bool isKept)
+    {
+        Assert.Equal((isKept ? $"\"{arn}\"" : "arn of iam", "arn of iam"), ValueNames.OfString(arn));
+        Assert.Equal(isKept ? "amazonecstaskexecutionrolepolicy" : "arn of iam", CellEvidence.Kind(ValueNames.OfString(arn).Outcome, "arn of iam"));
+    }
 
     [Fact]
     public void A_reference_names_its_target_and_tells_the_target()
