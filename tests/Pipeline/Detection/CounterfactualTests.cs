@@ -34,11 +34,14 @@ public sealed class CounterfactualTests
         });
     }
 
-    /// <summary>The graph with the usual outcome at the reason's path of its instances; where the usual is what was seen, without it.</summary>
+    /// <summary>The graph with the usual outcome at the reason's path of its instances; where the usual is what was seen, without it, and where
+    /// that is nothing, with what another block of the type has.</summary>
     private static GraphFeatures Mended(GraphFeatures graph, BlockFeatures block, CellSurprise reason)
     {
         var cells = block.Cells.Where(cell => !Stands(cell, reason)).ToList();
-        var usual = reason.Usual == reason.Seen ? Cell.Absent : reason.Usual;
+        var usual = reason.Usual != reason.Seen ? reason.Usual
+            : reason.Seen != Cell.Absent ? Cell.Absent
+            : graph.Blocks.Where(each => each.Type == block.Type).SelectMany(each => each.Cells).First(cell => cell.Path == reason.Path && cell.Outcome != Cell.Absent).Outcome;
         var edges = graph.Edges.ToList();
         var at = graph.Blocks.ToList().FindIndex(each => each.Address == block.Address);
         if (reason.Instances.Count == 0)
