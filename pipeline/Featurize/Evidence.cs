@@ -51,7 +51,7 @@ public static class Evidence
     /// <summary>Whether a text there names the resource, so that being the only one to have it says nothing.</summary>
     public static bool IsIdentifying(string path)
     {
-        var leaf = path[(path.LastIndexOf('.') + 1)..];
+        var leaf = Cell.LeafOf(path);
         return !Listed.Contains(leaf) && !Array.Exists(ListedPaths, listed => path.EndsWith(listed, StringComparison.Ordinal))
             && (Identifying.Contains(leaf)
                 || leaf.EndsWith("_name", StringComparison.Ordinal) || leaf.EndsWith("_prefix", StringComparison.Ordinal)

@@ -5,7 +5,7 @@ namespace GraphSec.Models.Threading;
 /// <summary>Work on many things of which none knows of another, several at once, on the threads of <see cref="Workers.Threads"/>.</summary>
 public static class SideBySide
 {
-    // Each may hold the largest file of code as bytes and as text, so a machine of many processors does not take them all.
+    // Each may hold the largest of files as bytes and as text, so a machine of many processors does not take them all.
     private const int AtOnce = 8;
 
     /// <summary>Does the work on each.</summary>
