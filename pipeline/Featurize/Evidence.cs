@@ -25,9 +25,9 @@ public static class Evidence
         "source_identifier",
     };
 
-    /// <summary>The same of paths whose last word alone does not tell: the role that a binding of Kubernetes gives (<c>cluster-admin</c>), what a
-    /// setting of ECS or Elastic Beanstalk is set to (<c>disabled</c>).</summary>
-    private static readonly string[] ListedPaths = ["role_ref.name", "setting.value"];
+    /// <summary>The same of paths whose last word alone does not tell: the role that a binding of Kubernetes gives (<c>cluster-admin</c>).
+    /// </summary>
+    private static readonly string[] ListedPaths = ["role_ref.name"];
 
     /// <summary>False for tags, labels and comments, and for everything under them.</summary>
     public static bool Counts(string path)

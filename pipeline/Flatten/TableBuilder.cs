@@ -10,6 +10,7 @@ internal sealed class TableBuilder(string key, FlattenOptions options, FlattenCu
     private readonly List<FlatColumnKind?> kinds = [];
     private readonly List<(int Node, FlatEntry[] Entries)> rows = [];
     private readonly CellBuffer cells = new(options.MaxItems);
+    private readonly bool isSetting = NamedSetting.IsType(key);
     private string address = "";
 
     /// <summary>Adds a resource as a row; resources come in the order of their addresses.</summary>
@@ -18,7 +19,7 @@ internal sealed class TableBuilder(string key, FlattenOptions options, FlattenCu
         address = node.Address;
         if (node.Attributes.Kind == AttributeKind.Object)
         {
-            AddMembers(root, node.Attributes, 0, node.Attributes.IsSensitive);
+            AddMembers(root, node.Attributes, 0, node.Attributes.IsSensitive, isSetting);
         }
 
         var entries = cells.Take();
@@ -64,15 +65,21 @@ internal sealed class TableBuilder(string key, FlattenOptions options, FlattenCu
         return new FlatTable(key, sorted, built);
     }
 
-    private void AddMembers(ColumnPath path, AttributeValue value, int depth, bool sensitive)
+    /// <param name="maySet">The object may be a setting: its value stands at its name then.</param>
+    private void AddMembers(ColumnPath path, AttributeValue value, int depth, bool sensitive, bool maySet)
     {
+        var setting = maySet ? NamedSetting.Of(value) : null;
         foreach (var (name, member) in value.Members)
         {
-            AddValue(path.Member(name), member, depth + 1, sensitive);
+            if (name != setting?.NameMember)
+            {
+                AddValue(path.Member(name == setting?.ValueMember ? setting.Value.Name : name), member, depth + 1, sensitive);
+            }
         }
     }
 
-    private void AddValue(ColumnPath path, AttributeValue value, int depth, bool sensitive)
+    /// <param name="maySet">The value is an item of a list of settings.</param>
+    private void AddValue(ColumnPath path, AttributeValue value, int depth, bool sensitive, bool maySet = false)
     {
         sensitive |= value.IsSensitive;
         switch (value.Kind)
@@ -84,13 +91,14 @@ internal sealed class TableBuilder(string key, FlattenOptions options, FlattenCu
                 cuts.Deep(address, path.Path);
                 break;
             case AttributeKind.Object:
-                AddMembers(path, value, depth, sensitive);
+                AddMembers(path, value, depth, sensitive, maySet);
                 break;
             case AttributeKind.List:
                 Put(path.Count, FlatCell.Of(value.Items.Count));
+                var areSettings = NamedSetting.IsListedAt(path.Path);
                 foreach (var item in value.Items)
                 {
-                    AddValue(path.Items, item, depth + 1, sensitive);
+                    AddValue(path.Items, item, depth + 1, sensitive, areSettings);
                 }
 
                 break;

@@ -13,7 +13,7 @@ internal static class PreferenceFitting
     private const int Buckets = 131072;
 
     /// <summary>Beside the mean loss of a pair.</summary>
-    private const float Ridge = 0.0005f;
+    private const float Ridge = 0.00025f;
 
     /// <summary>A difference of many rules is no more telling than one of a few.</summary>
     private const int MostTimes = 3;

@@ -7,7 +7,7 @@ internal sealed class CellPreference(Preference preference)
     private const int MostKept = 1 << 16;
 
     /// <summary>Taken off what every path of a block counts: many small preferences together would drown a large one.</summary>
-    private const double Trifle = 0.7;
+    private const double Trifle = 0.35;
 
     private readonly Dictionary<(string Path, string Outcome, string Shape), double> known = [];
     private readonly Cell[] one = new Cell[1];

@@ -98,7 +98,7 @@ public class FaultLibraryTests
             Of(Block("aws_iam_role_policy_attachment", "a", new Cell("policy_arn", "arn of iam", "arn of iam"))),
             Of(Block("azurerm_role_assignment", "a", new Cell("role_definition_name", "\"Reader\"", "word"))),
             Of(Block("kubernetes_cluster_role_binding", "a", new Cell("role_ref.name", "\"view\"", "word"))),
-            Of(Block("aws_ecs_cluster", "a", new Cell("setting.value", "\"enabled\"", "word"))),
+            Of(Block("aws_ecs_cluster", "a", new Cell("setting.containerInsights", "\"enabled\"", "word"))),
         ];
         foreach (var seed in Enumerable.Range(0, 4))
         {

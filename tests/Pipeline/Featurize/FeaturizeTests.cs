@@ -38,7 +38,6 @@ public class FeaturizeTests
     [InlineData("role_definition_name", "\"Owner\"", false)]
     [InlineData("role_ref.name", "\"cluster-admin\"", false)]
     [InlineData("metadata.name", "\"mine\"", true)]
-    [InlineData("setting.value", "\"disabled\"", false)]
     [InlineData("value", "\"mine\"", true)]
     public void Names_of_ones_own_are_no_evidence(string path, string outcome, bool isName) =>
         Assert.Equal(isName, Evidence.IsIdentifying(path) && Evidence.IsNameOfOne(outcome));

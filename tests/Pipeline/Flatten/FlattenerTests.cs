@@ -86,6 +86,48 @@ public class FlattenerTests
         ["defs{}[]#=1", "defs{}[].cpu=[10]", "name=[not json]"],
         Cells(Map(("name", Text("[not json]")), ("defs", Text("""[ {"cpu": 10} ]""")))));
 
+    [Fact]
+    public void Named_settings_become_members()
+    {
+        static AttributeValue Flag(string name, AttributeValue value) => Map(("name", Text(name)), ("value", value), ("apply_method", Text("immediate")));
+
+        Assert.Equal(
+            ["parameter[]#=2", "parameter[].apply_method=[immediate, immediate]", "parameter[].log_connections=[1]", "parameter[][\"rds.force_ssl\"]=[(Unknown)]"],
+            Cells(Map(("parameter", Items(Flag("rds.force_ssl", AttributeValue.Unknown), Flag("log_connections", Text("1")))))));
+        Assert.Equal(
+            ["settings[]#=1", "settings[].database_flags[]#=[1]", "settings[].database_flags[].log_checkpoints=[off]"],
+            Cells(Map(("settings", Items(Map(("database_flags", Items(Map(("name", Text("log_checkpoints")), ("value", Text("off")))))))))));
+    }
+
+    [Fact]
+    public void What_has_no_name_that_says_what_it_is_stays_a_list()
+    {
+        Assert.Equal(
+            ["env[]#=1", "env[].name=[HOME]", "env[].value=[/]"],
+            Cells(Map(("env", Items(Map(("name", Text("HOME")), ("value", Text("/"))))))));
+        Assert.Equal(
+            ["setting[]#=4", "setting[].name=[(Unknown), , (sensitive)]", "setting[].value=[a, b, c]", "setting[].x=[y]"],
+            Cells(Map(("setting", Items(
+                Map(("name", AttributeValue.Unknown), ("value", Text("a"))),
+                Map(("name", Text("")), ("value", Text("b"))),
+                Map(("name", Text("secret").AsSensitive()), ("value", Text("c"))),
+                Map(("x", Text("y"))))))));
+        Assert.Equal(
+            ["setting[]#=1", "setting[].name=[value]", "setting[].value=[a]"],
+            Cells(Map(("setting", Items(Map(("name", Text("value")), ("value", Text("a"))))))));
+    }
+
+    [Fact]
+    public void A_resource_that_is_one_setting_has_its_name_for_a_path()
+    {
+        var attributes = Map(("name", Text("log_checkpoints")), ("server_id", Text("s")), ("value", Text("off")));
+        static FlatTable Table(string address, AttributeValue attributes) =>
+            Flattener.Flatten(Graph(Resource(address, attributes)), new FlattenOptions()).Tables[0];
+
+        Assert.Equal(["log_checkpoints=off", "server_id=s"], Lines(Table("azurerm_postgresql_configuration.a", attributes), 0));
+        Assert.Equal(["name=log_checkpoints", "server_id=s", "value=off"], Lines(Table("aws_ssm_parameter.a", attributes), 0));
+    }
+
     [Theory]
     [InlineData("""{"a": """)]
     [InlineData("""{"a": "\ud800"}""")]
