@@ -62,7 +62,7 @@ public sealed class AblationTraining
         {
             if (!folds.TryGetValue(some.Network, out var parts))
             {
-                folds[some.Network] = parts = [.. CrossFitting.Fit(fitting.Value.Features, some.Network, some.Folds, kernels, progress)];
+                folds[some.Network] = parts = CrossFitting.Fit(fitting.Value.Features, some.Network, some.Folds, kernels, progress.OneAtATime());
             }
 
             network = network with { Folds = parts };

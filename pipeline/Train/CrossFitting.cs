@@ -1,5 +1,6 @@
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Kernels;
+using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 
 namespace GraphSec.Pipeline.Train;
@@ -14,22 +15,22 @@ internal static class CrossFitting
     private const int LeastRepositories = 9;
 
     /// <param name="folds">Parts; below 2, or where there are too few repositories, nothing is fitted.</param>
-    /// <param name="progress">Told of every epoch of every network.</param>
-    public static IEnumerable<FittedFold> Fit(FeatureSet features, LikelihoodOptions options, int folds, IKernels kernels,
+    /// <param name="progress">Told of every epoch of every network, by several threads.</param>
+    public static IReadOnlyList<FittedFold> Fit(FeatureSet features, LikelihoodOptions options, int folds, IKernels kernels,
         Action<EpochLoss>? progress = null)
     {
         var repositories = features.Of(Split.Training).Select(g => g.Repository).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        for (var fold = 0; fold < folds && folds > 1 && repositories.Length >= LeastRepositories; fold++)
+        int[] parts = folds < 2 || repositories.Length < LeastRepositories ? [] : [.. Enumerable.Range(0, folds)];
+        return [.. (kernels.Memory.IsHost ? SideBySide.Of(parts, Fit) : Array.ConvertAll(parts, Fit)).OfType<FittedFold>()];
+
+        FittedFold? Fit(int part)
         {
-            var left = repositories.Where((_, i) => i % folds == fold).ToHashSet(StringComparer.Ordinal);
+            var left = repositories.Where((_, i) => i % folds == part).ToHashSet(StringComparer.Ordinal);
             var graphs = features.Graphs.Where(item => item.Split != Split.Test && !left.Contains(item.Graph.Repository)).ToArray();
             var seen = graphs.Where(item => item.Split == Split.Training).Select(item => item.Graph);
             var most = new FeatureSet(VocabularyBuilder.Build(seen, features.Vocabulary.Limits), graphs);
-            if (most.Vocabulary.Types.Count > 0)
-            {
-                yield return new FittedFold(most, new NetworkFitting(most, kernels).Fit(options, progress).Network,
-                    [.. features.Of(Split.Training).Where(g => left.Contains(g.Repository))]);
-            }
+            return most.Vocabulary.Types.Count == 0 ? null : new FittedFold(most, new NetworkFitting(most, kernels).Fit(options, progress).Network,
+                [.. features.Of(Split.Training).Where(g => left.Contains(g.Repository))]);
         }
     }
 }

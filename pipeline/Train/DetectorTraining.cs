@@ -1,5 +1,6 @@
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Kernels;
+using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Artifacts.Detection;
 
@@ -23,13 +24,52 @@ public static class DetectorTraining
         CheckpointFile? checkpoint = null, IReadOnlyList<GraphFeatures>? labelled = null, Detector? init = null)
     {
         var fitting = new NetworkFitting(features, kernels, init);
-        var fitted = fitting.Fit(options.Network, progress, options.Resume ? checkpoint?.Read() : null, checkpoint is null ? null : checkpoint.Write);
-        if (init is null && options.IsCrossFitted)
+        var fitted = Fit(fitting, options with { Folds = init is null && options.IsCrossFitted ? options.Folds : 0 }, kernels, progress, checkpoint);
+        return Complete(fitted, fitting.Features, options, kernels, labelled ?? [], init);
+    }
+
+    /// <summary>The network beside those of the folds: most of the time of each goes by outside of kernels, on one thread.</summary>
+    private static FittedNetwork Fit(
+        NetworkFitting fitting, TrainOptions options, IKernels kernels, Action<EpochLoss>? progress, CheckpointFile? checkpoint)
+    {
+        var (tell, isFailed) = (progress.OneAtATime(), false);
+        FittedNetwork? whole = null;
+        IReadOnlyList<FittedFold> folds = [];
+        Action[] fits = [FitWhole, FitFolds];
+        if (kernels.Memory.IsHost)
         {
-            fitted = fitted with { Folds = [.. CrossFitting.Fit(fitting.Features, options.Network, options.Folds, kernels, progress)] };
+            SideBySide.Do(fits, fit => fit());
+        }
+        else
+        {
+            Array.ForEach(fits, fit => fit());
         }
 
-        return Complete(fitted, fitting.Features, options, kernels, labelled ?? [], init);
+        return whole! with { Folds = folds };
+
+        void FitWhole()
+        {
+            try
+            {
+                whole = fitting.Fit(options.Network, tell, options.Resume ? checkpoint?.Read() : null, checkpoint is null ? null : checkpoint.Write);
+            }
+            catch
+            {
+                isFailed = true;
+                throw;
+            }
+        }
+
+        void FitFolds() => folds = CrossFitting.Fit(fitting.Features, options.Network, options.Folds, kernels, epoch =>
+        {
+            // Nobody waits for the folds of a training that has failed.
+            if (isFailed)
+            {
+                throw new OperationCanceledException();
+            }
+
+            tell?.Invoke(epoch);
+        });
     }
 
     /// <summary>A detector of a network: what peers are worth, which oddities matter, percentiles.</summary>

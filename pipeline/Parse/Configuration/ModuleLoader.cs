@@ -56,24 +56,8 @@ internal sealed class ModuleLoader(ReadContext context)
     }
 
     /// <summary>Files are parsed side by side, for none knows of another; what they say is then taken in order.</summary>
-    private HclFile[] ParseAll(string[] paths)
-    {
-        var files = new HclFile[paths.Length];
-        if (paths.Length < WorthSharing || Workers.Threads == 1)
-        {
-            for (var i = 0; i < files.Length; i++)
-            {
-                files[i] = Parse(paths[i]);
-            }
-        }
-        else
-        {
-            var threads = new ParallelOptions { MaxDegreeOfParallelism = Workers.Threads };
-            Parallel.For(0, files.Length, threads, i => files[i] = Parse(paths[i]));
-        }
-
-        return files;
-    }
+    private HclFile[] ParseAll(string[] paths) =>
+        paths.Length < WorthSharing ? Array.ConvertAll(paths, Parse) : SideBySide.Of(paths, Parse);
 
     private HclFile Parse(string path)
     {

@@ -20,12 +20,9 @@ internal static class Explainer
 
     public static IReadOnlyList<GraphScores> Explain(IReadOnlyList<JudgedGraph> judged)
     {
-        var explained = new GraphScores[judged.Count];
         var repositories = judged.GroupBy(each => each.Scores.Features.Repository, StringComparer.Ordinal).ToDictionary(
             group => group.Key, group => new Shelves(group.SelectMany(each => Normal(each.Scores, NearestOrigin.Repository))), StringComparer.Ordinal);
-        Parallel.For(0, judged.Count, new ParallelOptions { MaxDegreeOfParallelism = Workers.Threads }, i =>
-            explained[i] = Explain(judged[i], repositories[judged[i].Scores.Features.Repository]));
-        return explained;
+        return SideBySide.Of(judged, each => Explain(each, repositories[each.Scores.Features.Repository]));
     }
 
     private static GraphScores Explain(JudgedGraph judged, Shelves repository)

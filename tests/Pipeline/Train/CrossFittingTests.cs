@@ -1,5 +1,6 @@
 using GraphSec.Models.Detectors.Likelihood;
 using GraphSec.Models.Kernels;
+using GraphSec.Models.Threading;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Featurize;
 using GraphSec.Pipeline.Train;
@@ -45,6 +46,26 @@ public class CrossFittingTests
 
     [Fact]
     public void Too_few_repositories_are_not_divided() => Assert.Empty(CrossFitting.Fit(SmallGraphs.Corpus(), Options, 3, KernelRegistry.Create("scalar")));
+
+    [Fact]
+    public void Networks_fitted_side_by_side_are_those_of_a_loop()
+    {
+        var (together, alone) = (Fit(3), (List<FittedFold>)[]);
+        Workers.Alone(() => alone = Fit(3));
+        foreach (var (a, b) in together.Zip(alone))
+        {
+            Assert.All(a.Network.Parameters, named => Assert.Equal(b.Network.Parameters[named.Key].Values.ToArray(), named.Value.Values.ToArray()));
+        }
+    }
+
+    [Fact]
+    public void Folds_of_a_training_that_fails_are_given_up()
+    {
+        var thrown = Assert.Throws<InvalidDataException>(() => DetectorTraining.Train(
+            Corpus, new TrainOptions { Network = Options with { Epochs = 50, Patience = 50 } }, KernelRegistry.Create("scalar"),
+            epoch => throw new InvalidDataException($"epoch {epoch.Epoch}")));
+        Assert.Equal("epoch 1", thrown.Message);
+    }
 
     private static List<FittedFold> Fit(int folds) => [.. CrossFitting.Fit(Corpus, Options, folds, KernelRegistry.Create("scalar"))];
 }
