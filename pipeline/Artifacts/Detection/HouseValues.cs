@@ -7,25 +7,50 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal sealed class HouseValues
 {
     /// <summary>Numbers of a cell.</summary>
-    public const int Width = 4;
+    public const int Width = 6;
 
     private readonly Dictionary<string, LeafValues> valuesOf = new(StringComparer.Ordinal);
 
     public HouseValues(GraphFeatures graph)
     {
-        foreach (var cell in graph.Blocks.SelectMany(block => block.Cells).Where(Speaks))
+        foreach (var cell in graph.Blocks.SelectMany(block => block.Cells).Where(cell => IsWritten(cell) || IsGiven(cell)))
         {
             var leaf = Cell.LeafOf(cell.Path);
-            (valuesOf.TryGetValue(leaf, out var values) ? values : valuesOf[leaf] = new LeafValues()).Add(cell.Outcome);
+            var values = valuesOf.TryGetValue(leaf, out var known) ? known : valuesOf[leaf] = new LeafValues();
+            if (IsGiven(cell))
+            {
+                values.Given++;
+            }
+            else
+            {
+                values.Written++;
+            }
+
+            if (Speaks(cell))
+            {
+                values.Add(cell.Outcome);
+            }
         }
     }
 
-    /// <summary>Other cells of the name with the same value and with another, the share of the same, and the share of the value that
-    /// is the most frequent there. Zeros for what is no value.</summary>
+    /// <summary>Other cells of the name with the same value and with another, the share of the same, the share of the value that
+    /// is the most frequent there; how many are given from elsewhere (a variable, another resource) and their share, for what is written
+    /// out here: a project that the rest of the code asks for. Zeros for what is no value.</summary>
     public void Fill(Cell cell, Span<float> into)
     {
         into[..Width].Clear();
-        if (!Speaks(cell) || !valuesOf.TryGetValue(Cell.LeafOf(cell.Path), out var values))
+        if (!valuesOf.TryGetValue(Cell.LeafOf(cell.Path), out var values))
+        {
+            return;
+        }
+
+        if (IsWritten(cell))
+        {
+            into[4] = (float)Math.Log(1 + values.Given);
+            into[5] = values.Given / (float)(values.Given + values.Written);
+        }
+
+        if (!Speaks(cell))
         {
             return;
         }
@@ -40,6 +65,12 @@ internal sealed class HouseValues
     private static bool Speaks(Cell cell) =>
         !Cell.IsStructural(cell.Path) && cell.Outcome is not (Cell.Absent or Cell.Unknown or Cell.Present or Cell.Document) && cell.Outcome != cell.Shape;
 
+    /// <summary>A value that stands in the code, be it known by its kind alone.</summary>
+    private static bool IsWritten(Cell cell) => !Cell.IsStructural(cell.Path) && !cell.IsReference
+        && cell.Outcome is not (Cell.Absent or Cell.Unknown or Cell.Present or Cell.Document);
+
+    private static bool IsGiven(Cell cell) => !Cell.IsStructural(cell.Path) && (cell.IsReference || cell.Outcome == Cell.Unknown);
+
     /// <summary>How often each value stands under a name.</summary>
     private sealed class LeafValues
     {
@@ -49,6 +80,10 @@ internal sealed class HouseValues
         private int secondCount;
 
         public int Total { get; private set; }
+
+        public int Given { get; set; }
+
+        public int Written { get; set; }
 
         public void Add(string value)
         {

@@ -10,6 +10,7 @@ internal sealed class EditableGraph(GraphFeatures graph)
     private readonly List<FeatureEdge>[] incoming = ByBlock(graph, static e => e.To);
     private readonly HashSet<int> removed = [];
     private double[]? degrees;
+    private Dictionary<string, (int Given, int All)>? givenByLeaf;
     private Dictionary<string, List<int>>? byType;
     private ILookup<string, string>? named;
     private readonly SortedDictionary<int, string> faults = [];
@@ -44,6 +45,29 @@ internal sealed class EditableGraph(GraphFeatures graph)
     public IReadOnlyList<Cell> CellsOf(int block) => cells[block];
 
     public List<Cell> CellsAt(int block, string path) => cells[block].FindAll(c => c.Path == path);
+
+    /// <summary>How many values of a name variables and other resources give, and how many there are, in the graph as it was and without one block.
+    /// </summary>
+    public (int Given, int All) Given(int block, string leaf)
+    {
+        if (givenByLeaf is null)
+        {
+            givenByLeaf = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
+            foreach (var cell in graph.Blocks.SelectMany(each => each.Cells))
+            {
+                var (given, all) = givenByLeaf.GetValueOrDefault(Cell.LeafOf(cell.Path));
+                givenByLeaf[Cell.LeafOf(cell.Path)] = (given + (IsGiven(cell) ? 1 : 0), all + (IsValue(cell) ? 1 : 0));
+            }
+        }
+
+        var own = graph.Blocks[block].Cells.Where(cell => Cell.LeafOf(cell.Path) == leaf).ToArray();
+        var (sum, total) = givenByLeaf.GetValueOrDefault(leaf);
+        return (sum - own.Count(IsGiven), total - own.Count(IsValue));
+    }
+
+    public static bool IsGiven(Cell cell) => !Cell.IsStructural(cell.Path) && (cell.IsReference || cell.Outcome == Cell.Unknown);
+
+    private static bool IsValue(Cell cell) => !Cell.IsStructural(cell.Path) && cell.Outcome is not (Cell.Absent or Cell.Present or Cell.Document);
 
     /// <summary>References that lead elsewhere after a mistake: those that a cell tells of. Where an argument's value is known, the cell has that
     /// instead, and a block whose edge alone were moved would look as it did before.</summary>

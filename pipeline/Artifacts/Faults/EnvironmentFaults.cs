@@ -28,6 +28,7 @@ internal static class EnvironmentFaults
             graph.TypeOf(other) == graph.TypeOf(now) && graph.ModuleOf(other) != graph.ModuleOf(now))),
         Of("region-other", "a resource of another region", SetOneOf("*", "region", QuotedRegions)),
         Of("tenancy-other", "machines of its own for one network", Set("aws_vpc", "instance_tenancy", "\"dedicated\"")),
+        Of("written-out", "what is given everywhere else stands in the code", WrittenOut.Value),
         Of("zone-other", "a zone of another region",
             Either(
                 SetOneOf("aws_subnet aws_instance aws_ebs_volume aws_rds_cluster_instance aws_db_instance", "availability_zone", Zones),

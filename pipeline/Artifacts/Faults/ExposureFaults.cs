@@ -71,7 +71,16 @@ internal static class ExposureFaults
             Either(
                 SetWhere("aws_security_group_rule", "type", "\"ingress\"", "protocol", "-1"),
                 Set("aws_security_group", "ingress.protocol", "-1"),
-                Set("aws_vpc_security_group_ingress_rule", "ip_protocol", "-1"))),
+                Set("aws_vpc_security_group_ingress_rule", "ip_protocol", "-1"),
+                SetWhere("azurerm_network_security_rule", "access", "\"Allow\"", "protocol", "\"*\""),
+                Set("google_compute_firewall", "allow.protocol", "\"all\""))),
+        Of("ports-all", "a rule for one port holds for all of them",
+            Either(
+                Both(Set("aws_security_group_rule aws_vpc_security_group_ingress_rule", "from_port", "0"),
+                    Set("aws_security_group_rule aws_vpc_security_group_ingress_rule", "to_port", "65535")),
+                Both(Set("aws_security_group", "ingress.from_port", "0"), Set("aws_security_group", "ingress.to_port", "65535")),
+                SetWhere("azurerm_network_security_rule", "access", "\"Allow\"", "destination_port_range", "\"*\""),
+                Set("google_compute_firewall", "allow.ports", "\"0-65535\""))),
     ];
 
     private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Exposure, name, meaning, rule);

@@ -11,6 +11,7 @@ internal static class FaultValue
     {
         "true" or "false" => "boolean",
         "\"0.0.0.0/0\"" or "\"::/0\"" => "address range",
+        _ when outcome.StartsWith("arn of ", StringComparison.Ordinal) => outcome,
         _ when outcome.Contains(" range /", StringComparison.Ordinal) => "address range",
         _ when double.TryParse(outcome, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
             number < 0 ? "negative number"

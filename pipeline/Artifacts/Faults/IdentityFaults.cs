@@ -60,10 +60,8 @@ internal static class IdentityFaults
                 + "aws_sfn_state_machine aws_rds_cluster_instance", "aws_iam_role")),
         Of("secret-in-code", "a secret stands in the code",
             Either(
-                Set("aws_db_instance", "password", "word"),
-                Set("aws_rds_cluster", "master_password", "word"),
-                Set("aws_secretsmanager_secret_version", "secret_string", "word"),
-                SetWhere("aws_ssm_parameter", "type", "\"SecureString\"", "value", "word"))),
+                SetWhere("aws_ssm_parameter", "type", "\"SecureString\"", "value", "word"),
+                WrittenOut.Secret)),
         Of("secret-rotation-off", "a secret is not rotated",
             Orphan("aws_secretsmanager_secret aws_rds_cluster aws_redshift_cluster", "aws_secretsmanager_secret_rotation")),
         Of("session-long", "a role is held for a working day or longer",

@@ -11,6 +11,16 @@ internal static class LoggingFaults
             Drop("aws_api_gateway_stage aws_apigatewayv2_stage", "access_log_settings")),
         Of("alarm-missing", "nothing watches it any more",
             Orphan("*", "aws_cloudwatch_metric_alarm")),
+        Of("alarm-mute", "an alarm that nobody hears",
+            Either(
+                Drop("aws_cloudwatch_metric_alarm", "alarm_actions"),
+                Drop("azurerm_monitor_metric_alert azurerm_monitor_activity_log_alert azurerm_monitor_scheduled_query_rules_alert_v2", "action"),
+                Drop("google_monitoring_alert_policy", "notification_channels"),
+                Set("azurerm_monitor_metric_alert azurerm_monitor_activity_log_alert azurerm_monitor_scheduled_query_rules_alert_v2 "
+                    + "google_monitoring_alert_policy", "enabled", "false"))),
+        Of("alarm-turned", "an alarm goes off when all is well",
+            SetOneOf("aws_cloudwatch_metric_alarm", "comparison_operator", "\"LessThanThreshold\"", "\"GreaterThanThreshold\"",
+                "\"LessThanOrEqualToThreshold\"", "\"GreaterThanOrEqualToThreshold\"")),
         Of("balancer-log-off", "a load balancer writes no access log",
             Either(
                 Set("aws_lb aws_alb", "access_logs.enabled", "false"),

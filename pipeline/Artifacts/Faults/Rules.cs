@@ -1,3 +1,5 @@
+using System.Globalization;
+using GraphSec.Pipeline.Artifacts.Detection;
 
 namespace GraphSec.Pipeline.Artifacts.Faults;
 
@@ -165,6 +167,35 @@ internal static class Rules
         var other = others[random.Next(others.Length)];
         return new FaultEdit(() => graph.Redirect(edge, other));
     };
+
+    /// <summary>A number of the block that is no port is ten or a hundred times as large, or a tenth.</summary>
+    public static FaultRule OtherQuantity() => (graph, block, random) =>
+    {
+        var choices = graph.CellsOf(block).Where(c => !Cell.IsStructural(c.Path) && !Outcomes.IsPort(c.Path) && c.Outcome.All(char.IsAsciiDigit)
+            && c.Outcome.Length is > 0 and < 9 && c.Outcome is not ("0" or "1") && graph.CellsAt(block, c.Path).Count == 1).ToArray();
+        if (choices.Length == 0)
+        {
+            return null;
+        }
+
+        var (cell, way) = (choices[random.Next(choices.Length)], random.Next(3));
+        var number = long.Parse(cell.Outcome, CultureInfo.InvariantCulture);
+        var other = way == 0 && number >= 10 ? number / 10 : way == 1 ? number * 100 : number * 10;
+        return new FaultEdit(() => graph.Set(block, cell.Path, other.ToString(CultureInfo.InvariantCulture)));
+    };
+
+    /// <summary>What two rules do, where both have a place for it.</summary>
+    public static FaultRule Both(FaultRule first, FaultRule second) => (graph, block, random) =>
+        first(graph, block, random) is { } one && second(graph, block, random) is { } other
+            ? one with
+            {
+                Apply = () =>
+                {
+                    one.Apply();
+                    other.Apply();
+                },
+            }
+            : null;
 
     /// <summary>The first of several rules that has a place for the fault.</summary>
     public static FaultRule Either(params FaultRule[] rules) => (graph, block, random) =>

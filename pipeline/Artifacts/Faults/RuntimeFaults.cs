@@ -35,6 +35,7 @@ internal static class RuntimeFaults
                 "\"cache.m5.24xlarge\"", "\"dc2.8xlarge\"", "\"cache.r6g.16xlarge\"")),
         Of("privileged-build", "a build runs as root of its host",
             Set("aws_codebuild_project", "environment.privileged_mode", "true", onlyFrom: "false")),
+        Of("quantity-other", "a number is off by a nought or two", OtherQuantity()),
         Of("runtime-stale", "a function on a runtime that gets no fixes",
             SetOneOf("aws_lambda_function", "runtime", "\"nodejs12.x\"", "\"nodejs10.x\"", "\"python2.7\"", "\"python3.6\"", "\"ruby2.5\"",
                 "\"dotnetcore2.1\"", "\"go1.x\"", "\"nodejs8.10\"")),

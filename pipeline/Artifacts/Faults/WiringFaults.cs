@@ -51,6 +51,7 @@ internal static class WiringFaults
             Another("aws_route_table_association aws_route", "aws_route_table")),
         Of("subnet-of-another", "it stands in another subnet",
             Another("*", "aws_subnet")),
+        Of("target-of-another", "it refers to another resource of the same type", Another("*", "*")),
         Of("target-group-of-another", "traffic goes to something else",
             Another("*", "aws_lb_target_group")),
     ];

@@ -12,8 +12,8 @@ public class HouseValuesTests
     public void What_all_others_say_is_no_oddity_and_what_none_says_is_one()
     {
         var house = House(Here, Here, Here, There);
-        Assert.Equal([Log(3), Log(2), 0.5f, 0.5f], Numbers(house, Here));
-        Assert.Equal([Log(1), Log(4), 0, 0.75f], Numbers(house, There));
+        Assert.Equal([Log(3), Log(2), 0.5f, 0.5f, 0, 0], Numbers(house, Here));
+        Assert.Equal([Log(1), Log(4), 0, 0.75f, 0, 0], Numbers(house, There));
     }
 
     [Fact]
@@ -26,8 +26,17 @@ public class HouseValuesTests
         var house = House(Here, Here);
         foreach (var cell in (Cell[])[Location(Cell.Absent), Location(Cell.Unknown), new("location", "word", "word"), new("<-net", "present", "present")])
         {
-            Assert.Equal([0f, 0, 0, 0], Numbers(house, cell));
+            Assert.Equal([0f, 0, 0, 0, 0, 0], Numbers(house, cell));
         }
+    }
+
+    [Fact]
+    public void What_is_written_out_is_compared_with_what_is_given()
+    {
+        var house = House(Location(Cell.Unknown), new Cell("location", "→ net.a", "→ net"), new("location", "word", "word"), Here);
+        Assert.Equal([0f, 0, 0, 0, Log(3), 0.5f], Numbers(house, new("location", "word", "word")));
+        Assert.Equal([Log(3), 0.5f], Numbers(house, Here)[4..]);
+        Assert.Equal([0f, 0], Numbers(house, Location(Cell.Unknown))[4..]);
     }
 
     private static Cell Location(string value) => new("location", value, "word");

@@ -86,6 +86,48 @@ public class FaultLibraryTests
         Assert.Equal("→ aws_kms_key.c", planted.Graph.Blocks[0].Cells.Single(c => c.Path == "kms_key_id").Outcome);
     }
 
+    [Fact]
+    public void What_is_given_everywhere_is_written_out()
+    {
+        var blocks = Enumerable.Range(0, 4).Select(i => Block("google_storage_bucket", $"b{i}", new Cell("project", Cell.Unknown, Cell.Unknown))).ToArray();
+        var planted = All(blocks).First(p => p.Kinds.Contains("written-out"));
+        var at = planted.Faults.ToList().IndexOf("written-out");
+        Assert.Equal("word", planted.Graph.Blocks[at].Cells.Single(c => c.Path == "project").Outcome);
+        Assert.DoesNotContain(All(blocks[..2]), p => p.Kinds.Contains("written-out"));
+    }
+
+    [Fact]
+    public void A_role_that_is_written_out_is_an_arn()
+    {
+        var blocks = Enumerable.Range(0, 5).Select(i => Block("aws_lambda_function", $"f{i}", new Cell("role_arn", "→ aws_iam_role.r", "→ aws_iam_role"))).ToArray();
+        var planted = All(blocks).First(p => p.Kinds.Contains("written-out"));
+        Assert.Contains(new Cell("role_arn", "arn of iam", "arn of iam"), planted.Graph.Blocks[planted.Faults.ToList().IndexOf("written-out")].Cells);
+    }
+
+    [Theory]
+    [InlineData("aws_db_instance", "password", true)]
+    [InlineData("azurerm_key_vault_secret", "value", true)]
+    [InlineData("aws_db_instance", "master_user_secret_kms_key_id", false)]
+    [InlineData("aws_instance", "value", false)]
+    public void A_secret_is_known_by_its_name(string type, string path, bool isSecret) => Assert.Equal(isSecret,
+        All(Block(type, "a", new Cell(path, Cell.Unknown, Cell.Unknown))).Any(p => p.Kinds.Contains("secret-in-code")));
+
+    [Fact]
+    public void A_rule_for_all_ports_has_both_ends()
+    {
+        var planted = Plant("ports-all", Block("aws_security_group_rule", "a", new Cell("from_port", "22", "number of 2 digits"), new Cell("to_port", "22", "number of 2 digits")));
+        Assert.Equal(["from_port 0", "to_port 65535"], planted.Graph.Blocks[0].Cells.Select(c => $"{c.Path} {c.Outcome}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_quantity_is_off_by_noughts_and_a_port_is_none()
+    {
+        var values = Enumerable.Range(0, 12).SelectMany(seed => All([Block("t", "a", new Cell("ttl", "300", "number of 3 digits"), new Cell("port", "80", "number of 2 digits"))], seed))
+            .Where(p => p.Kinds.Contains("quantity-other")).SelectMany(p => p.Graph.Blocks[0].Cells).ToArray();
+        Assert.Equal(["30", "3000", "30000"], values.Where(c => c.Path == "ttl").Select(c => c.Outcome).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(values.Where(c => c.Path == "port"), c => Assert.Equal("80", c.Outcome));
+    }
+
     // A value that is never shown where a fault puts it would give the fault away.
     [Fact]
     public void No_fault_puts_a_name_where_names_are_no_evidence()
