@@ -37,7 +37,7 @@ public sealed record DetectorOptions
     public double UsualValue { get; init; } = 0.5;
 
     /// <summary>What a nat of what people prefer adds to them for a block that stands alone.</summary>
-    public double PreferenceWeight { get; init; } = 0.75;
+    public double PreferenceWeight { get; init; } = 0.9;
 
     /// <summary>Blocks that a block is connected to, itself included, where it adds half of that.</summary>
     public double PreferenceBlocks { get; init; } = 3;
