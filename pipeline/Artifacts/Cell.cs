@@ -33,6 +33,12 @@ public sealed record Cell(string Path, string Outcome, string Shape)
 
     public bool IsReference => Outcome.StartsWith(Arrow, StringComparison.Ordinal);
 
+    /// <summary>A value that a variable or another resource gives.</summary>
+    public bool IsGiven => !IsStructural(Path) && (IsReference || Outcome == Unknown);
+
+    /// <summary>A value that stands in the code, be it known by its kind alone.</summary>
+    public bool IsWritten => !IsStructural(Path) && !IsReference && Outcome is not (Absent or Unknown or Present or Document);
+
     /// <summary>The block path a cell stands in, or "" at the top: <c>ingress</c> of <c>ingress.cidr_blocks</c>.</summary>
     public static string ParentOf(string path) => LeafStart(path) is > 0 and var leaf ? path[..(leaf - 1)] : "";
 

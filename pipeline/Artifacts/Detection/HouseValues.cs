@@ -13,11 +13,11 @@ internal sealed class HouseValues
 
     public HouseValues(GraphFeatures graph)
     {
-        foreach (var cell in graph.Blocks.SelectMany(block => block.Cells).Where(cell => IsWritten(cell) || IsGiven(cell)))
+        foreach (var cell in graph.Blocks.SelectMany(block => block.Cells).Where(cell => cell.IsWritten || cell.IsGiven))
         {
             var leaf = Cell.LeafOf(cell.Path);
             var values = valuesOf.TryGetValue(leaf, out var known) ? known : valuesOf[leaf] = new LeafValues();
-            if (IsGiven(cell))
+            if (cell.IsGiven)
             {
                 values.Given++;
             }
@@ -44,7 +44,7 @@ internal sealed class HouseValues
             return;
         }
 
-        if (IsWritten(cell))
+        if (cell.IsWritten)
         {
             into[4] = (float)Math.Log(1 + values.Given);
             into[5] = values.Given / (float)(values.Given + values.Written);
@@ -64,12 +64,6 @@ internal sealed class HouseValues
 
     private static bool Speaks(Cell cell) =>
         !Cell.IsStructural(cell.Path) && cell.Outcome is not (Cell.Absent or Cell.Unknown or Cell.Present or Cell.Document) && cell.Outcome != cell.Shape;
-
-    /// <summary>A value that stands in the code, be it known by its kind alone.</summary>
-    private static bool IsWritten(Cell cell) => !Cell.IsStructural(cell.Path) && !cell.IsReference
-        && cell.Outcome is not (Cell.Absent or Cell.Unknown or Cell.Present or Cell.Document);
-
-    private static bool IsGiven(Cell cell) => !Cell.IsStructural(cell.Path) && (cell.IsReference || cell.Outcome == Cell.Unknown);
 
     /// <summary>How often each value stands under a name.</summary>
     private sealed class LeafValues

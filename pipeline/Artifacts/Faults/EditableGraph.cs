@@ -56,18 +56,14 @@ internal sealed class EditableGraph(GraphFeatures graph)
             foreach (var cell in graph.Blocks.SelectMany(each => each.Cells))
             {
                 var (given, all) = givenByLeaf.GetValueOrDefault(Cell.LeafOf(cell.Path));
-                givenByLeaf[Cell.LeafOf(cell.Path)] = (given + (IsGiven(cell) ? 1 : 0), all + (IsValue(cell) ? 1 : 0));
+                givenByLeaf[Cell.LeafOf(cell.Path)] = (given + (cell.IsGiven ? 1 : 0), all + (cell.IsGiven || cell.IsWritten ? 1 : 0));
             }
         }
 
         var own = graph.Blocks[block].Cells.Where(cell => Cell.LeafOf(cell.Path) == leaf).ToArray();
         var (sum, total) = givenByLeaf.GetValueOrDefault(leaf);
-        return (sum - own.Count(IsGiven), total - own.Count(IsValue));
+        return (sum - own.Count(cell => cell.IsGiven), total - own.Count(cell => cell.IsGiven || cell.IsWritten));
     }
-
-    public static bool IsGiven(Cell cell) => !Cell.IsStructural(cell.Path) && (cell.IsReference || cell.Outcome == Cell.Unknown);
-
-    private static bool IsValue(Cell cell) => !Cell.IsStructural(cell.Path) && cell.Outcome is not (Cell.Absent or Cell.Present or Cell.Document);
 
     /// <summary>References that lead elsewhere after a mistake: those that a cell tells of. Where an argument's value is known, the cell has that
     /// instead, and a block whose edge alone were moved would look as it did before.</summary>

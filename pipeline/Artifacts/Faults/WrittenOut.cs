@@ -51,7 +51,7 @@ internal static class WrittenOut
     }
 
     private static List<Cell> Given(EditableGraph graph, int block) => graph.HasAttributes
-        ? [.. graph.CellsOf(block).Where(cell => EditableGraph.IsGiven(cell) && graph.CellsAt(block, cell.Path).Count == 1)]
+        ? [.. graph.CellsOf(block).Where(cell => cell.IsGiven && graph.CellsAt(block, cell.Path).Count == 1)]
         : [];
 
     private static bool IsHabit(EditableGraph graph, int block, string leaf)
