@@ -38,6 +38,7 @@ internal static class AblateCommand
           references   where a reference could have led instead has no say
           others       how many other resources have the same is told by what peers make probable alone
           qualifiers   which port, direction or effect stands beside every address or every action has no say
+          magnitudes   how much larger or smaller than usual a value is has no say
           evidence     which oddities matter is not learned: the oddest paths alone count, as with --plain
           folds        which oddities matter is learned from validation repositories alone
           words        which oddities matter is learned from numbers alone, not from what a path is called

@@ -188,7 +188,7 @@ internal sealed class CellCollector
                 AddNamed(path, ValueNames.OfNumber(cell.Text));
                 break;
             case FlatKind.Text:
-                AddNamed(path, ValueNames.OfString(cell.Text));
+                AddNamed(path, path.IsImage ? ValueNames.OfImage(cell.Text) : ValueNames.OfString(cell.Text));
                 break;
         }
 

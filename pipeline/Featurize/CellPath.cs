@@ -11,6 +11,7 @@ internal sealed class CellPath
         Text = column.TrimEnd('#').Replace("[]", "", StringComparison.Ordinal).Replace("{}", "", StringComparison.Ordinal);
         Counts = Evidence.Counts(Text);
         IsIdentifying = Evidence.IsIdentifying(Text);
+        IsImage = Cell.LeafOf(Text) is "image" or "image_uri" or "container_image";
     }
 
     public string Text { get; }
@@ -21,4 +22,7 @@ internal sealed class CellPath
     public bool Counts { get; }
 
     public bool IsIdentifying { get; }
+
+    /// <summary>The image of a container stands there, or of a machine.</summary>
+    public bool IsImage { get; }
 }

@@ -38,6 +38,8 @@ public static class AblationCatalog
             o => o with { Detector = o.Detector with { Without = o.Detector.Without | DetectorParts.Others } }),
         Of("qualifiers", "which port, direction or effect stands beside every address or every action has no say",
             o => o with { Detector = o.Detector with { Without = o.Detector.Without | DetectorParts.Qualifiers } }),
+        Of("magnitudes", "how much larger or smaller than usual a value is has no say",
+            o => o with { Detector = o.Detector with { Without = o.Detector.Without | DetectorParts.Magnitudes } }),
         Of("evidence", "which oddities matter is not learned: the oddest paths alone count, as with --plain", o => o with { Weighs = false }),
         Of("folds", "which oddities matter is learned from validation repositories alone", o => o with { Folds = 0 }),
         Of("words", "which oddities matter is learned from numbers alone, not from what a path is called",

@@ -5,13 +5,16 @@ namespace GraphSec.Pipeline.Artifacts.Detection;
 internal static class CellEvidence
 {
     /// <summary>Numbers of a cell.</summary>
-    public const int Width = 40 + ReferenceContext.Width + HouseValues.Width;
+    public const int Width = 40 + Magnitudes + ReferenceContext.Width + HouseValues.Width;
+
+    /// <summary>Of them those that say how large a value is.</summary>
+    private const int Magnitudes = 4;
 
     /// <summary>Words of a cell, at the most.</summary>
     public const int Words = WordsAlone + 2 * Qualifiers.Most;
 
     /// <summary>Words of a cell by itself, at the most.</summary>
-    private const int WordsAlone = 20;
+    private const int WordsAlone = 26;
 
     /// <summary>What parts the words of a name.</summary>
     internal const string Separators = "_<->~.";
@@ -68,8 +71,31 @@ internal static class CellEvidence
         numbers[i++] = others.Habit is { } habit && preference is not null ? (float)preference.Between(seen, habit) : 0;
         numbers[i++] = outcome == Cell.Absent ? Namesakes.Count(judge.CellsOf(block), path) : 0;
         numbers[i..].Clear();
+        if (judge.ComparesMagnitudes)
+        {
+            FillMagnitude(seen, usual, trained, numbers[i..]);
+        }
+
+        i += Magnitudes;
         judge.References?.Fill(block, seen, numbers[i..]);
         judge.House?.Fill(seen, numbers[(i + ReferenceContext.Width)..]);
+    }
+
+    /// <summary>Whether a value has a size, how many times as large as usual it is, how far from anything that training saw, and how much of that
+    /// lies beyond it.</summary>
+    private static void FillMagnitude(Cell seen, string usual, VocabularyVariable? trained, Span<float> into)
+    {
+        var size = Magnitude.Of(seen.Outcome);
+        if (double.IsNaN(size))
+        {
+            return;
+        }
+
+        var expected = Magnitude.Of(usual) is var known && double.IsNaN(known) ? trained?.Magnitudes.Usual ?? double.NaN : known;
+        into[0] = 1;
+        into[1] = double.IsNaN(expected) ? 0 : (float)Math.Clamp(Magnitude.Between(size, expected), -7, 7);
+        into[2] = (float)Math.Min(7, trained?.Magnitudes.Nearest(size) ?? 0);
+        into[3] = trained is null ? 0 : Nats(trained.Magnitudes.Beyond(size) + 1e-4);
     }
 
     /// <summary>Hashes of words into 1 … buckets.</summary>
@@ -121,7 +147,35 @@ internal static class CellEvidence
         }
 
         AddNames(ref writer, leaf, now);
+        if (judge.ComparesMagnitudes && Size(seen.Outcome, judge.UsualOf(cell), judge.TrainedOf(cell)) is { } size)
+        {
+            AddSize(ref writer, leaf, size);
+        }
+
         return writer.Count;
+    }
+
+    /// <summary>A retention that is shorter than usual matters, and a longer session.</summary>
+    private static void AddSize(ref HashedWords writer, string leaf, string size)
+    {
+        writer.Add("o ", leaf, "=", size);
+        foreach (var range in leaf.AsSpan().SplitAny(Separators))
+        {
+            if (!leaf.AsSpan(range).IsEmpty)
+            {
+                writer.Add("wo ", leaf.AsSpan(range), "=", size);
+            }
+        }
+    }
+
+    /// <summary>Whether a value is larger or smaller than usual; null where nobody can say.</summary>
+    private static string? Size(string seen, string usual, VocabularyVariable? trained)
+    {
+        var order = Magnitude.Compare(seen, usual)
+            ?? (trained is not null && Magnitude.Of(seen) is var size && !double.IsNaN(size) && !double.IsNaN(trained.Magnitudes.Usual)
+                ? size.CompareTo(trained.Magnitudes.Usual)
+                : null);
+        return order switch { null or 0 => null, < 0 => "less", _ => "more" };
     }
 
     /// <summary>What a name is made of: <c>storage</c> and <c>encrypted</c> of <c>storage_encrypted</c>.</summary>

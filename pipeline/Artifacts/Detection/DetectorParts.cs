@@ -23,4 +23,7 @@ public enum DetectorParts
 
     /// <summary>What stands beside a value that stands for everything.</summary>
     Qualifiers = 32,
+
+    /// <summary>How much larger or smaller than usual a number is, a range of addresses or a version.</summary>
+    Magnitudes = 64,
 }

@@ -138,6 +138,9 @@ internal sealed class TypeJudge
     /// <summary>Null for a detector without.</summary>
     public HouseValues? House => detector.Options.Without.HasFlag(DetectorParts.House) ? null : encoded.House.Value;
 
+    /// <summary>Whether it matters how large a value is, beside how rare.</summary>
+    public bool ComparesMagnitudes => !detector.Options.Without.HasFlag(DetectorParts.Magnitudes);
+
     public ReadOnlySpan<Cell> CellsOf(int block) => encoded.CellsOf(block);
 
     /// <summary>Kept until the next block; null for a detector without.</summary>

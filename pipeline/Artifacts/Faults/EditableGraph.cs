@@ -81,6 +81,16 @@ internal sealed class EditableGraph(GraphFeatures graph)
         cells[block].Add(FaultValue.At(path, value));
     }
 
+    /// <summary>Puts a value beside those that stand there.</summary>
+    public void Add(int block, Cell cell) => cells[block].Add(cell);
+
+    /// <summary>Of what stands at a path leaves one cell, and of the edges that go out through it those that it tells of.</summary>
+    public void KeepOne(int block, Cell cell)
+    {
+        cells[block].RemoveAll(c => c.Path == cell.Path && c != cell);
+        RemoveEdges(outgoing[block].FindAll(e => e.Path == cell.Path && !Tells(cell, e)));
+    }
+
     /// <summary>Removes a path, everything under it, and the edges that go out through it.</summary>
     public void RemovePath(int block, string path)
     {

@@ -15,23 +15,35 @@ internal static class ExposureFaults
             Either(
                 Set("aws_instance", "associate_public_ip_address", "true", whereAbsent: true),
                 Set("aws_launch_template", "network_interfaces.associate_public_ip_address", "true", whereAbsent: true),
+                Set("aws_ecs_service", "network_configuration.assign_public_ip", "true", whereAbsent: true),
                 Set("aws_subnet", "map_public_ip_on_launch", "true", whereAbsent: true))),
         Of("api-public", "a private API is made a public one",
             Either(
                 Set("aws_api_gateway_rest_api", "endpoint_configuration.types", "\"EDGE\""),
                 Set("aws_apigatewayv2_api", "cors_configuration.allow_origins", "\"*\""))),
+        Of("address-added", "a list of addresses has a stranger, or everybody",
+            Either(
+                AddOneOf("aws_security_group_rule", "cidr_blocks", Strangers),
+                AddOneOf("aws_security_group", "ingress.cidr_blocks", Strangers),
+                AddOneOf("aws_eks_cluster", "vpc_config.public_access_cidrs", Strangers),
+                AddOneOf("google_compute_firewall", "source_ranges", Strangers),
+                AddOneOf("google_container_cluster", "master_authorized_networks_config.cidr_blocks.cidr_block", Strangers),
+                AddOneOf("google_sql_database_instance", "settings.ip_configuration.authorized_networks.value", Strangers),
+                AddOneOf("azurerm_network_security_rule", "source_address_prefixes", Strangers),
+                AddOneOf("azurerm_storage_account", "network_rules.ip_rules", Strangers),
+                AddOneOf("azurerm_key_vault", "network_acls.ip_rules", Strangers))),
         Of("balancer-public", "an internal load balancer faces the internet",
             Set("aws_lb aws_alb aws_elb", "internal", "false", onlyFrom: "true")),
         Of("bucket-acl-public", "everybody may read a bucket",
             Set("aws_s3_bucket aws_s3_bucket_acl", "acl", "\"public-read\"")),
         Of("bucket-block-acls-off", "new public ACLs are let through",
-            Set("aws_s3_bucket_public_access_block", "block_public_acls", "false")),
+            TurnOff("aws_s3_bucket_public_access_block aws_s3_account_public_access_block", "block_public_acls")),
         Of("bucket-block-policy-off", "public policies are let through",
-            Set("aws_s3_bucket_public_access_block", "block_public_policy", "false")),
+            TurnOff("aws_s3_bucket_public_access_block aws_s3_account_public_access_block", "block_public_policy")),
         Of("bucket-ignore-acls-off", "public ACLs count",
-            Set("aws_s3_bucket_public_access_block", "ignore_public_acls", "false")),
+            TurnOff("aws_s3_bucket_public_access_block aws_s3_account_public_access_block", "ignore_public_acls")),
         Of("bucket-restrict-off", "a public bucket serves everybody",
-            Set("aws_s3_bucket_public_access_block", "restrict_public_buckets", "false")),
+            TurnOff("aws_s3_bucket_public_access_block aws_s3_account_public_access_block", "restrict_public_buckets")),
         Of("cluster-endpoint-public", "the cluster's API faces the internet",
             Either(
                 Set("aws_eks_cluster", "vpc_config.endpoint_public_access", "true", onlyFrom: "false"),
@@ -39,6 +51,16 @@ internal static class ExposureFaults
         Of("database-public", "a database has a public address",
             Set("aws_db_instance aws_rds_cluster_instance "
                 + "aws_redshift_cluster aws_dms_replication_instance aws_mq_broker", "publicly_accessible", "true", whereAbsent: true)),
+        Of("direction-turned", "a rule for one direction holds for the other",
+            Either(
+                Set("aws_security_group_rule", "type", "\"ingress\"", onlyFrom: "\"egress\""),
+                Set("aws_security_group_rule", "type", "\"egress\"", onlyFrom: "\"ingress\""),
+                Set("azurerm_network_security_rule", "direction", "\"Inbound\"", onlyFrom: "\"Outbound\""),
+                Set("azurerm_network_security_rule", "direction", "\"Outbound\"", onlyFrom: "\"Inbound\""),
+                Set("google_compute_firewall", "direction", "\"INGRESS\"", onlyFrom: "\"EGRESS\""),
+                Set("google_compute_firewall", "direction", "\"EGRESS\"", onlyFrom: "\"INGRESS\""),
+                Set("aws_network_acl_rule", "egress", "true", onlyFrom: "false"),
+                Set("aws_network_acl_rule", "egress", "false", onlyFrom: "true"))),
         Of("egress-open", "a group that reaches few reaches everything",
             Either(
                 SetWhere("aws_security_group_rule", "type", "\"egress\"", "cidr_blocks", "\"0.0.0.0/0\""),
@@ -82,6 +104,8 @@ internal static class ExposureFaults
                 SetWhere("azurerm_network_security_rule", "access", "\"Allow\"", "destination_port_range", "\"*\""),
                 Set("google_compute_firewall", "allow.ports", "\"0-65535\""))),
     ];
+
+    private static string[] Strangers => ["\"0.0.0.0/0\"", "public range /32", "public range /24", "public range /29", "private range /8"];
 
     private static Fault Of(string name, string meaning, FaultRule rule) => Rules.Of(FaultFamily.Exposure, name, meaning, rule);
 }

@@ -10,12 +10,13 @@ internal static class HouseHabits
     public const string Broken = "broken-habit";
     public const string Forgotten = "forgotten-habit";
     public const string Lonely = "lonely-block";
+    public const string Unrelated = "reference-missing";
 
     /// <summary>Other blocks of the type that make a habit.</summary>
     private const int Enough = 3;
 
     /// <summary>Names of these kinds of fault.</summary>
-    public static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.Ordinal) { Broken, Forgotten, Lonely };
+    public static readonly IReadOnlySet<string> Names = new HashSet<string>(StringComparer.Ordinal) { Broken, Forgotten, Lonely, Unrelated };
 
     /// <summary>A switch is turned, a reference leads to another block of the type or another of its instances, a number is some times as large, a word is one that
     /// training saw there, or where it saw none one made up.</summary>
@@ -52,6 +53,21 @@ internal static class HouseHabits
         }
 
         var path = habits[random.Next(habits.Count)].Path;
+        return new FaultEdit(() => graph.RemovePath(block, path));
+    }
+
+    /// <summary>A reference that every other block of the type has in some way is left out.</summary>
+    public static FaultEdit? Unrelate(EditableGraph graph, int block, Pcg32 random)
+    {
+        var peers = graph.HasAttributes ? Peers(graph, block) : [];
+        string[] paths = peers.Count < Enough ? [] : [.. graph.CellsOf(block).Where(c => c.IsReference && !Cell.IsStructural(c.Path)).Select(c => c.Path)
+            .Distinct(StringComparer.Ordinal).Where(path => peers.TrueForAll(p => graph.CellsAt(p, path) is { Count: > 0 } theirs && theirs.TrueForAll(c => c.Outcome != Cell.Absent)))];
+        if (paths.Length == 0)
+        {
+            return null;
+        }
+
+        var path = paths[random.Next(paths.Length)];
         return new FaultEdit(() => graph.RemovePath(block, path));
     }
 

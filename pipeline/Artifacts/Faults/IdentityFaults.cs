@@ -7,6 +7,15 @@ internal static class IdentityFaults
 {
     public static IReadOnlyList<Fault> All { get; } =
     [
+        Of("action-added", "a policy allows one thing more, by which one may gain others",
+            Either(
+                AddOneOf("data.aws_iam_policy_document", "statement.actions", Powers),
+                AddOneOf("aws_iam_policy aws_iam_role_policy aws_iam_user_policy", "policy.Statement.Action", Powers))),
+        Of("action-service-wildcard", "a policy allows all actions of a service",
+            Either(
+                AllOfService("data.aws_iam_policy_document", "statement.actions"),
+                AllOfService("aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_s3_bucket_policy aws_sqs_queue_policy aws_sns_topic_policy",
+                    "policy.Statement.Action"))),
         Of("action-wildcard", "a policy allows every action",
             Either(
                 Set("data.aws_iam_policy_document", "statement.actions", "\"*\""),
@@ -16,7 +25,9 @@ internal static class IdentityFaults
             SetOneOf("aws_iam_role_policy_attachment aws_iam_user_policy_attachment aws_iam_group_policy_attachment", "policy_arn",
                 Managed("AdministratorAccess"), Managed("PowerUserAccess"), Managed("IAMFullAccess"))),
         Of("api-anonymous", "a method of an API asks for nobody's name",
-            Set("aws_api_gateway_method", "authorization", "\"NONE\"")),
+            Either(
+                Set("aws_api_gateway_method", "authorization", "\"NONE\""),
+                Set("aws_apigatewayv2_route aws_lambda_function_url", "authorization_type", "\"NONE\""))),
         Of("boundary-missing", "a role lost its boundary",
             Drop("aws_iam_role", "permissions_boundary")),
         Of("condition-missing", "a policy holds without its condition",
@@ -31,6 +42,8 @@ internal static class IdentityFaults
             Set("aws_instance aws_launch_template aws_launch_configuration", "metadata_options.http_tokens", "\"optional\"")),
         Of("invoker-any", "a function may be called from any source",
             Drop("aws_lambda_permission", "source_arn")),
+        Of("login-simple", "one factor is enough to log in",
+            Set("aws_cognito_user_pool", "mfa_configuration", "\"OFF\"")),
         Of("policy-effect-turned", "what was denied is allowed",
             Either(
                 Set("data.aws_iam_policy_document", "statement.effect", "\"Allow\"", onlyFrom: "\"Deny\""),
@@ -67,6 +80,17 @@ internal static class IdentityFaults
         Of("session-long", "a role is held for a working day or longer",
             SetOneOf("aws_iam_role", "max_session_duration", "43200", "36000", "28800", "21600")),
     ];
+
+    private static string[] Powers =>
+        [.. ((string[])["iam:PassRole", "iam:CreateAccessKey", "iam:AttachRolePolicy", "iam:PutRolePolicy", "sts:AssumeRole", "s3:DeleteBucket", "kms:ScheduleKeyDeletion",
+            "kms:Decrypt", "lambda:UpdateFunctionCode", "ec2:RunInstances", "s3:PutBucketPolicy", "secretsmanager:GetSecretValue", "logs:DeleteLogGroup"])
+            .Select(action => $"\"{action}\"")];
+
+    /// <summary>The first action's service, and every action of it.</summary>
+    private static FaultRule AllOfService(string types, string path) => (graph, block, random) =>
+        graph.CellsAt(block, path).Find(c => c.Outcome.StartsWith('"') && c.Outcome.IndexOf(':', StringComparison.Ordinal) > 0) is { } action
+            ? Set(types, path, $"{action.Outcome[..action.Outcome.IndexOf(':', StringComparison.Ordinal)]}:*\"")(graph, block, random)
+            : null;
 
     private static string Managed(string policy) => $"\"arn:aws:iam::aws:policy/{policy}\"";
 

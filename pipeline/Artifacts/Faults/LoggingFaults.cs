@@ -34,7 +34,7 @@ internal static class LoggingFaults
         Of("container-insights-off", "a cluster of containers is not measured",
             Set("aws_ecs_cluster", "setting.containerInsights", "\"disabled\"")),
         Of("database-insights-off", "queries are not measured",
-            Set("aws_rds_cluster aws_rds_cluster_instance aws_db_instance", "performance_insights_enabled", "false")),
+            TurnOff("aws_rds_cluster aws_rds_cluster_instance aws_db_instance", "performance_insights_enabled")),
         Of("database-log-flag-off", "a database does not write down who connects or what waits",
             Either(
                 Set("aws_db_parameter_group aws_rds_cluster_parameter_group", "parameter.log_connections", "0"),
@@ -49,6 +49,12 @@ internal static class LoggingFaults
             Drop("aws_rds_cluster aws_db_instance", "enabled_cloudwatch_logs_exports")),
         Of("database-monitoring-off", "a database is not watched closely",
             Set("aws_rds_cluster aws_rds_cluster_instance aws_db_instance", "monitoring_interval", "0")),
+        Of("detector-off", "what should look for intruders is switched off",
+            Either(
+                Set("aws_guardduty_detector aws_guardduty_organization_configuration", "enable", "false"),
+                Set("aws_config_configuration_recorder_status", "is_enabled", "false"),
+                Set("aws_ecr_repository", "image_scanning_configuration.scan_on_push", "false"),
+                Set("azurerm_security_center_subscription_pricing", "tier", "\"Free\""))),
         Of("distribution-log-missing", "a distribution writes no log",
             Drop("aws_cloudfront_distribution", "logging_config")),
         Of("flow-log-missing", "a network has no flow log",
@@ -63,8 +69,8 @@ internal static class LoggingFaults
                 Set("aws_sfn_state_machine", "tracing_configuration.enabled", "false"))),
         Of("trail-unvalidated", "a trail can be altered unseen",
             Either(
-                Set("aws_cloudtrail", "enable_log_file_validation", "false"),
-                Set("aws_cloudtrail", "is_multi_region_trail", "false"))),
+                TurnOff("aws_cloudtrail", "enable_log_file_validation"),
+                TurnOff("aws_cloudtrail", "is_multi_region_trail"))),
         Of("tunnel-log-off", "a tunnel writes no log",
             Set("aws_vpn_connection", "tunnel1_log_options.cloudwatch_log_options.log_enabled", "false")),
     ];

@@ -104,6 +104,21 @@ internal static class Rules
             ? new FaultEdit(() => graph.RemovePath(block, path))
             : null;
 
+    /// <summary>A switch is turned off, or forgotten where Terraform's default is off.</summary>
+    public static FaultRule TurnOff(string types, string path) => (graph, block, random) => Set(types, path, "false")(graph, block, random) is { } off
+        ? random.Next(2) == 0 ? off : Drop(types, path)(graph, block, random)
+        : null;
+
+    /// <summary>One more value stands beside those that a list has.</summary>
+    public static FaultRule AddOneOf(string types, string path, params string[] values) => (graph, block, random) =>
+    {
+        var now = graph.HasAttributes && Covers(types, graph.TypeOf(block)) ? graph.CellsAt(block, path) : [];
+        var value = values[random.Next(values.Length)];
+        return now.Exists(c => c.Outcome is not (Cell.Absent or Cell.Present)) && !now.Exists(c => c.Outcome == value || c.Outcome == "\"*\"")
+            ? new FaultEdit(() => graph.Add(block, FaultValue.At(path, value)))
+            : null;
+    };
+
     /// <summary>The only thing of a type that refers to a block is gone.</summary>
     public static FaultRule Orphan(string types, string sibling) => (graph, block, _) =>
     {
@@ -182,6 +197,24 @@ internal static class Rules
         var number = long.Parse(cell.Outcome, CultureInfo.InvariantCulture);
         var other = way == 0 && number >= 10 ? number / 10 : way == 1 ? number * 100 : number * 10;
         return new FaultEdit(() => graph.Set(block, cell.Path, other.ToString(CultureInfo.InvariantCulture)));
+    };
+
+    /// <summary>Of several values or references that stand at a path one is left.</summary>
+    public static FaultRule Fewer(string types, string path) => (graph, block, random) =>
+    {
+        if (!graph.HasAttributes || !Covers(types, graph.TypeOf(block)))
+        {
+            return null;
+        }
+
+        var cells = graph.CellsOf(block).Where(c => !Cell.IsStructural(c.Path) && c.Instances.Count == 0 && c.Path == path).ToArray();
+        if (cells.Length < 2)
+        {
+            return null;
+        }
+
+        var cell = cells[random.Next(cells.Length)];
+        return new FaultEdit(() => graph.KeepOne(block, cell));
     };
 
     /// <summary>What two rules do, where both have a place for it.</summary>

@@ -7,6 +7,14 @@ internal static class RuntimeFaults
 {
     public static IReadOnlyList<Fault> All { get; } =
     [
+        Of("capacity-none", "nothing is left to do the work",
+            Either(
+                SetOneOf("aws_ecs_service", "desired_count", "0"),
+                SetOneOf("aws_autoscaling_group", "min_size", "0"),
+                SetOneOf("aws_appautoscaling_target", "min_capacity", "0"),
+                SetOneOf("google_compute_instance_group_manager google_compute_region_instance_group_manager", "target_size", "0"),
+                SetOneOf("azurerm_linux_virtual_machine_scale_set azurerm_windows_virtual_machine_scale_set", "instances", "0"),
+                SetOneOf("kubernetes_deployment kubernetes_deployment_v1 kubernetes_stateful_set kubernetes_stateful_set_v1", "spec.replicas", "0"))),
         Of("class-other", "a database of another size",
             SetOneOf("aws_db_instance aws_rds_cluster_instance", "instance_class", "\"db.r5.24xlarge\"", "\"db.r6g.16xlarge\"",
                 "\"db.m5.24xlarge\"", "\"db.x2g.16xlarge\"", "\"db.r5.12xlarge\"", "\"db.m6i.32xlarge\"")),
@@ -21,6 +29,10 @@ internal static class RuntimeFaults
                 "\"aurora-mysql\"", "\"aurora-postgresql\"", "\"oracle-se2\"")),
         Of("engine-stale", "a database of an old version",
             SetOneOf("aws_db_instance aws_rds_cluster aws_rds_cluster_instance", "engine_version", "9.4", "9.5", "9.6", "5.6", "5.5", "10.4", "10.7")),
+        Of("image-latest", "a container runs whatever was pushed last", static (graph, block, _) =>
+            graph.CellsOf(block).FirstOrDefault(c => c.Outcome is "image of a version" or "image by digest") is { } image
+                ? new FaultEdit(() => graph.Replace(block, image, image with { Outcome = "image of latest", Shape = "image of latest" }))
+                : null),
         Of("instance-other", "a machine of another size",
             SetOneOf("aws_instance aws_launch_template aws_launch_configuration", "instance_type", "\"m5.24xlarge\"", "\"r5.16xlarge\"",
                 "\"c5.18xlarge\"", "\"p3.8xlarge\"", "\"x1.32xlarge\"", "\"m6i.32xlarge\"", "\"i3.16xlarge\"")),
@@ -39,6 +51,12 @@ internal static class RuntimeFaults
         Of("runtime-stale", "a function on a runtime that gets no fixes",
             SetOneOf("aws_lambda_function", "runtime", "\"nodejs12.x\"", "\"nodejs10.x\"", "\"python2.7\"", "\"python3.6\"", "\"ruby2.5\"",
                 "\"dotnetcore2.1\"", "\"go1.x\"", "\"nodejs8.10\"")),
+        Of("schedule-other", "it runs every minute, or hardly ever",
+            Either(
+                SetOneOf("aws_cloudwatch_event_rule aws_scheduler_schedule", "schedule_expression", "\"rate(1 minute)\"", "\"cron(* * * * ? *)\"",
+                    "\"rate(365 days)\"", "\"cron(0 0 1 1 ? *)\""),
+                SetOneOf("google_cloud_scheduler_job", "schedule", "\"* * * * *\"", "\"0 0 1 1 *\"", "\"*/1 * * * *\""),
+                SetOneOf("kubernetes_cron_job kubernetes_cron_job_v1", "spec.schedule", "\"* * * * *\"", "\"0 0 1 1 *\""))),
         Of("task-size-other", "a container task of another size",
             SetOneOf("aws_ecs_task_definition", "cpu", "4096", "8192", "16384")),
         Of("timeout-other", "a function may run for a quarter of an hour or nearly so",

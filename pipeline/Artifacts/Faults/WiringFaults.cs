@@ -49,6 +49,7 @@ internal static class WiringFaults
             Orphan("aws_route_table", "aws_route")),
         Of("route-table-of-another", "a subnet uses the routes of another tier",
             Another("aws_route_table_association aws_route", "aws_route_table")),
+        Of(HouseHabits.Unrelated, "it does not refer to what all others of its type refer to", HouseHabits.Unrelate),
         Of("subnet-of-another", "it stands in another subnet",
             Another("*", "aws_subnet")),
         Of("target-of-another", "it refers to another resource of the same type", Another("*", "*")),

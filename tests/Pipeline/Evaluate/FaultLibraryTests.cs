@@ -10,7 +10,9 @@ public class FaultLibraryTests
 {
     [Theory]
     [InlineData("database-public", "aws_db_instance", "publicly_accessible", "false", "true")]
-    [InlineData("key-rotation-off", "aws_kms_key", "enable_key_rotation", "true", "false")]
+    [InlineData("direction-turned", "azurerm_network_security_rule", "direction", "\"Outbound\"", "\"Inbound\"")]
+    [InlineData("image-latest", "kubernetes_deployment", "spec.template.spec.container.image", "image of a version", "image of latest")]
+    [InlineData("capacity-none", "aws_ecs_service", "desired_count", "2", "0")]
     [InlineData("imds-v1", "aws_instance", "metadata_options.http_tokens", "\"required\"", "\"optional\"")]
     [InlineData("ingress-open", "aws_security_group", "ingress.cidr_blocks", "private range /16", "\"0.0.0.0/0\"")]
     [InlineData("azure-network-default", "azurerm_key_vault", "network_acls.default_action", "\"Deny\"", "\"Allow\"")]
@@ -126,6 +128,53 @@ public class FaultLibraryTests
             .Where(p => p.Kinds.Contains("quantity-other")).SelectMany(p => p.Graph.Blocks[0].Cells).ToArray();
         Assert.Equal(["30", "3000", "30000"], values.Where(c => c.Path == "ttl").Select(c => c.Outcome).Distinct().Order(StringComparer.Ordinal));
         Assert.All(values.Where(c => c.Path == "port"), c => Assert.Equal("80", c.Outcome));
+    }
+
+    [Fact]
+    public void A_switch_is_turned_off_or_forgotten()
+    {
+        var planted = Enumerable.Range(0, 12).SelectMany(seed => All([Block("aws_kms_key", "a", new Cell("enable_key_rotation", "true", "boolean"))], seed))
+            .Where(p => p.Kinds.Contains("key-rotation-off")).Select(p => p.Graph.Blocks[0].Cells.SingleOrDefault()?.Outcome ?? "nothing");
+        Assert.Equal(["false", "nothing"], planted.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("protocol-plain", "protocol", "\"TLS\"", "\"TCP\"")]
+    [InlineData("url-plain", "endpoint", "https url", "http url")]
+    [InlineData("url-plain", "target", "\"https://a.example/x\"", "\"http://a.example/x\"")]
+    public void What_was_encrypted_on_its_way_no_longer_is(string fault, string path, string before, string after) => Assert.Equal(after,
+        Plant(fault, Block("t", "a", new Cell(path, before, path == "protocol" ? "word" : "https url"))).Graph.Blocks[0].Cells.Single().Outcome);
+
+    [Fact]
+    public void A_list_of_addresses_gets_one_more()
+    {
+        var planted = Plant("address-added", Block("google_compute_firewall", "a", new Cell("source_ranges", "private range /16", "address range")));
+        Assert.Equal(2, planted.Graph.Blocks[0].Cells.Count(c => c.Path == "source_ranges"));
+    }
+
+    [Fact]
+    public void All_actions_are_those_of_the_same_service() => Assert.Equal("\"s3:*\"",
+        Plant("action-service-wildcard", Block("data.aws_iam_policy_document", "a", new Cell("statement.actions", "\"s3:GetObject\"", "word")))
+            .Graph.Blocks[0].Cells.Single().Outcome);
+
+    [Fact]
+    public void Of_several_zones_one_is_left()
+    {
+        Cell In(string zone) => new("availability_zones", $"\"{zone}\"", "word");
+        var planted = Plant("single-zone", Block("aws_autoscaling_group", "a", In("eu-west-1a"), In("eu-west-1b")));
+        Assert.StartsWith("\"eu-west-1", Assert.Single(planted.Graph.Blocks[0].Cells).Outcome, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_all_others_of_a_type_refer_to_is_not_referred_to()
+    {
+        var queues = Enumerable.Range(0, 4).Select(i => Block("aws_sqs_queue", $"q{i}", new Cell("key", i < 2 ? "→ aws_kms_key.k" : "→ aws_kms_key.l", "→ aws_kms_key")));
+        var edges = Enumerable.Range(0, 4).Select(i => new FeatureEdge(i, i < 2 ? 4 : 5, "key", "key")).ToArray();
+        BlockFeatures[] blocks = [.. queues, Block("aws_kms_key", "k"), Block("aws_kms_key", "l")];
+        var planted = All(blocks, edges).First(p => p.Kinds.Contains("reference-missing"));
+        Assert.Empty(planted.Graph.Blocks[planted.Faults.ToList().IndexOf("reference-missing")].Cells);
+        Assert.Equal(3, planted.Graph.Edges.Count);
+        Assert.DoesNotContain(All([blocks[0], blocks[1], blocks[4]], new FeatureEdge(0, 2, "key", "key")), p => p.Kinds.Contains("reference-missing"));
     }
 
     // A value that is never shown where a fault puts it would give the fault away.

@@ -22,6 +22,15 @@ public class FeaturizeTests
         Assert.Equal((outcome, shape), ValueNames.OfString(text));
 
     [Theory]
+    [InlineData("nginx", "image without a tag")]
+    [InlineData("localhost:5000/nginx", "image without a tag")]
+    [InlineData("nginx:latest", "image of latest")]
+    [InlineData("ghcr.io/acme/shop:1.2.3", "image of a version")]
+    [InlineData("ghcr.io/acme/shop:1.2.3@sha256:abc", "image by digest")]
+    [InlineData("two words", "text")]
+    public void Images_are_told_by_what_pins_them(string text, string shape) => Assert.Equal(shape, ValueNames.OfImage(text).Shape);
+
+    [Theory]
     [InlineData("tags.Name", false)]
     [InlineData("spec.template.metadata.labels", false)]
     [InlineData("description", false)]

@@ -4,7 +4,7 @@ namespace GraphSec.Models.Detectors.Evidence;
 public sealed record EvidenceOptions
 {
     /// <summary>Width of the two hidden layers.</summary>
-    public int Hidden { get; init; } = 96;
+    public int Hidden { get; init; } = 192;
 
     /// <summary>Rows of the table that words are hashed into; row 0 stands for none.</summary>
     public int Buckets { get; init; } = 65536;
