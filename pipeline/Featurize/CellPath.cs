@@ -11,7 +11,7 @@ internal sealed class CellPath
         Text = column.TrimEnd('#').Replace("[]", "", StringComparison.Ordinal).Replace("{}", "", StringComparison.Ordinal);
         Counts = Evidence.Counts(Text);
         IsIdentifying = Evidence.IsIdentifying(Text);
-        IsImage = Cell.LeafOf(Text) is "image" or "image_uri" or "container_image";
+        IsImage = ContainerImage.IsAt(Text);
     }
 
     public string Text { get; }

@@ -57,22 +57,8 @@ public static class ValueNames
         return (isWord ? $"\"{text}\"" : shapeOfText, shapeOfText);
     }
 
-    /// <summary>The image of a container by what pins it: its name and registry are one's own, but a tag that moves is not like a version
-    /// (<see href="https://github.com/opencontainers/distribution-spec">OCI distribution</see>).</summary>
-    public static (string Outcome, string Shape) OfImage(string text)
-    {
-        if (text.Length == 0 || text.AsSpan().ContainsAny(" \n\r\t") || text.Contains("://", StringComparison.Ordinal))
-        {
-            return OfString(text);
-        }
-
-        var name = text.AsSpan(text.LastIndexOf('/') + 1);
-        var shape = name.Contains('@') ? "image by digest"
-            : name.IndexOf(':') is var tag && tag < 0 ? "image without a tag"
-            : name[(tag + 1)..].SequenceEqual("latest") ? "image of latest"
-            : "image of a version";
-        return (shape, shape);
-    }
+    /// <summary>The image of a container by what pins it, where it is one.</summary>
+    public static (string Outcome, string Shape) OfImage(string text) => ContainerImage.KindOf(text) is { } kind ? (kind, kind) : OfString(text);
 
     private static bool IsNumber(string text)
     {

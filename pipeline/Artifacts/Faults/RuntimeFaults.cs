@@ -30,8 +30,8 @@ internal static class RuntimeFaults
         Of("engine-stale", "a database of an old version",
             SetOneOf("aws_db_instance aws_rds_cluster aws_rds_cluster_instance", "engine_version", "9.4", "9.5", "9.6", "5.6", "5.5", "10.4", "10.7")),
         Of("image-latest", "a container runs whatever was pushed last", static (graph, block, _) =>
-            graph.CellsOf(block).FirstOrDefault(c => c.Outcome is "image of a version" or "image by digest") is { } image
-                ? new FaultEdit(() => graph.Replace(block, image, image with { Outcome = "image of latest", Shape = "image of latest" }))
+            graph.CellsOf(block).FirstOrDefault(c => c.Outcome is ContainerImage.Version or ContainerImage.Digest) is { } image
+                ? new FaultEdit(() => graph.Replace(block, image, image with { Outcome = ContainerImage.Latest, Shape = ContainerImage.Latest }))
                 : null),
         Of("instance-other", "a machine of another size",
             SetOneOf("aws_instance aws_launch_template aws_launch_configuration", "instance_type", "\"m5.24xlarge\"", "\"r5.16xlarge\"",

@@ -61,7 +61,7 @@ internal static class WrittenOut
     }
 
     /// <summary>As featurize names such a text: an ARN by its service, an image by what pins it, else a word.</summary>
-    private static string KindOf(Cell cell) => Cell.LeafOf(cell.Path) is "image" or "image_uri" or "container_image" ? "image of a version"
+    private static string KindOf(Cell cell) => ContainerImage.IsAt(cell.Path) ? ContainerImage.Version
         : !Cell.LeafOf(cell.Path).EndsWith("arn", StringComparison.Ordinal) ? "word"
         : cell.Shape.StartsWith($"{Cell.Arrow}aws_", StringComparison.Ordinal) ? $"arn of {Service(cell.Shape[(Cell.Arrow.Length + 4)..])}"
         : "arn of iam";
