@@ -62,6 +62,9 @@ internal sealed partial class ReferenceTracer
             case "zipmap" when call.Arguments.Count == 2:
                 VisitZip(first, call.Arguments[1], scope, selection);
                 break;
+            case "setproduct":
+                VisitProduct(call.Arguments, scope, selection);
+                break;
             case "try":
                 VisitTry(call.Arguments, scope, selection);
                 break;
@@ -208,6 +211,21 @@ internal sealed partial class ReferenceTracer
 
         Visit(keys, scope, null);
         Visit(values, scope, selection is null ? null : Selection.Element(selection.Rest));
+    }
+
+    /// <summary>Each combination has, at the place of an argument, one of that argument's elements.</summary>
+    private void VisitProduct(IReadOnlyList<Expression> arguments, Scope scope, Selection? selection)
+    {
+        var taken = selection is { Kind: SelectionKind.Index or SelectionKind.Element or SelectionKind.Splat } ? selection.Rest : null;
+        var at = taken is { Kind: SelectionKind.Index } ? taken.Position : -1;
+        if (at < 0)
+        {
+            VisitAll(arguments, scope);
+        }
+        else if (at < arguments.Count)
+        {
+            Visit(arguments[at], scope, Selection.Element(taken!.Rest));
+        }
     }
 
     /// <summary>The first argument that evaluates; the next ones too where it may yet turn out to fail.</summary>

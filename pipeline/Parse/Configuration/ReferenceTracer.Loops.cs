@@ -40,9 +40,14 @@ internal sealed partial class ReferenceTracer
         }
     }
 
+    /// <summary>What is looped over says how many elements there are; what is read of one comes from what the loop makes of it.</summary>
     private void VisitLoopOverUnknown(ForExpression loop, Scope scope, Selection? selection)
     {
-        Visit(loop.Collection, scope, null);
+        if (selection?.Rest is null)
+        {
+            Visit(loop.Collection, scope, null);
+        }
+
         VisitEntry(loop, Bind(loop, scope, Value.Unknown, Value.Unknown, false), false, selection);
     }
 
@@ -75,7 +80,7 @@ internal sealed partial class ReferenceTracer
             Visit(loop.Condition, inner, null);
         }
 
-        if (loop.Key is not null && selection?.Member is null)
+        if (loop.Key is not null && selection is not { Member: not null } and not { Rest: not null })
         {
             Visit(loop.Key, inner, null);
         }
