@@ -10,6 +10,7 @@ internal sealed class VariableWords
 
     private readonly string[] names;
     private readonly Dictionary<string, int>? numbers;
+    private TrainedMagnitudes? magnitudes;
 
     public VariableWords(VocabularyVariable variable)
     {
@@ -41,6 +42,9 @@ internal sealed class VariableWords
 
     /// <summary>Which outcomes are what most providers take where nothing is set.</summary>
     public bool[] IsNothing { get; }
+
+    /// <summary>How large the outcomes are, where they have a size. Two threads may make the same; either's will do.</summary>
+    public TrainedMagnitudes Magnitudes => magnitudes ??= new TrainedMagnitudes(Variable);
 
     public string Name(int number) => names[number];
 

@@ -73,7 +73,7 @@ internal static class CellEvidence
         numbers[i..].Clear();
         if (judge.ComparesMagnitudes)
         {
-            FillMagnitude(seen, usual, trained, numbers[i..]);
+            FillMagnitude(seen.Outcome, usual, judge.MagnitudesOf(cell), numbers[i..]);
         }
 
         i += Magnitudes;
@@ -83,20 +83,24 @@ internal static class CellEvidence
 
     /// <summary>Whether a value has a size, how many times as large as usual it is, how far from anything that training saw, and how much of that
     /// lies beyond it.</summary>
-    private static void FillMagnitude(Cell seen, string usual, VocabularyVariable? trained, Span<float> into)
+    private static void FillMagnitude(string seen, string usual, TrainedMagnitudes? trained, Span<float> into)
     {
-        var size = Magnitude.Of(seen.Outcome);
+        var size = Magnitude.Of(seen);
         if (double.IsNaN(size))
         {
             return;
         }
 
-        var expected = Magnitude.Of(usual) is var known && double.IsNaN(known) ? trained?.Magnitudes.Usual ?? double.NaN : known;
+        var expected = Expected(usual, trained);
         into[0] = 1;
         into[1] = double.IsNaN(expected) ? 0 : (float)Math.Clamp(Magnitude.Between(size, expected), -7, 7);
-        into[2] = (float)Math.Min(7, trained?.Magnitudes.Nearest(size) ?? 0);
-        into[3] = trained is null ? 0 : Nats(trained.Magnitudes.Beyond(size) + 1e-4);
+        into[2] = (float)Math.Min(7, trained?.Nearest(size) ?? 0);
+        into[3] = trained is null ? 0 : Nats(trained.Beyond(size) + 1e-4);
     }
+
+    /// <summary>The size of the usual value, or where it has none of the most frequent one that has; NaN where there is no such.</summary>
+    private static double Expected(string usual, TrainedMagnitudes? trained) =>
+        Magnitude.Of(usual) is var size && double.IsNaN(size) ? trained?.Usual ?? double.NaN : size;
 
     /// <summary>Hashes of words into 1 … buckets.</summary>
     /// <returns>How many.</returns>
@@ -147,7 +151,7 @@ internal static class CellEvidence
         }
 
         AddNames(ref writer, leaf, now);
-        if (judge.ComparesMagnitudes && Size(seen.Outcome, judge.UsualOf(cell), judge.TrainedOf(cell)) is { } size)
+        if (judge.ComparesMagnitudes && Size(seen.Outcome, judge.UsualOf(cell), judge.MagnitudesOf(cell)) is { } size)
         {
             AddSize(ref writer, leaf, size);
         }
@@ -169,12 +173,10 @@ internal static class CellEvidence
     }
 
     /// <summary>Whether a value is larger or smaller than usual; null where nobody can say.</summary>
-    private static string? Size(string seen, string usual, VocabularyVariable? trained)
+    private static string? Size(string seen, string usual, TrainedMagnitudes? trained)
     {
-        var order = Magnitude.Compare(seen, usual)
-            ?? (trained is not null && Magnitude.Of(seen) is var size && !double.IsNaN(size) && !double.IsNaN(trained.Magnitudes.Usual)
-                ? size.CompareTo(trained.Magnitudes.Usual)
-                : null);
+        var (size, expected) = (Magnitude.Of(seen), Expected(usual, trained));
+        var order = double.IsNaN(size) || double.IsNaN(expected) ? Magnitude.Compare(seen, usual) : size.CompareTo(expected);
         return order switch { null or 0 => null, < 0 => "less", _ => "more" };
     }
 

@@ -118,6 +118,9 @@ internal sealed class TypeJudge
     /// <summary>What training saw of the path, or null.</summary>
     public VocabularyVariable? TrainedOf(JudgedCell judged) => judged.IsTrained ? words!.Of(judged.Path).Variable : null;
 
+    /// <summary>The sizes that training saw at the path, or null.</summary>
+    public TrainedMagnitudes? MagnitudesOf(JudgedCell judged) => judged.IsTrained ? words!.Of(judged.Path).Magnitudes : null;
+
     /// <summary>How often training saw what was seen, of all outcomes of the path; -1 where it never did.</summary>
     public double PriorOf(JudgedCell judged)
     {

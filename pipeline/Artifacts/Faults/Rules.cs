@@ -207,13 +207,13 @@ internal static class Rules
             return null;
         }
 
-        var cells = graph.CellsOf(block).Where(c => !Cell.IsStructural(c.Path) && c.Instances.Count == 0 && c.Path == path).ToArray();
-        if (cells.Length < 2)
+        var cells = graph.CellsAt(block, path).FindAll(c => c.Instances.Count == 0);
+        if (cells.Count < 2)
         {
             return null;
         }
 
-        var cell = cells[random.Next(cells.Length)];
+        var cell = cells[random.Next(cells.Count)];
         return new FaultEdit(() => graph.KeepOne(block, cell));
     };
 

@@ -80,7 +80,7 @@ internal sealed partial class ReferenceTracer
             Visit(loop.Condition, inner, null);
         }
 
-        if (loop.Key is not null && selection is not { Member: not null } and not { Rest: not null })
+        if (loop.Key is not null && selection is null or { Member: null, Rest: null })
         {
             Visit(loop.Key, inner, null);
         }

@@ -46,8 +46,8 @@ public class MagnitudeTests
     [Fact]
     public void What_training_saw_says_how_far_off_a_value_is()
     {
-        var trained = new VocabularyVariable("timeout", 20,
-            [new("10", 6, 3), new("30", 10, 5), new("300", 2, 2), new("absent", 2, 2)]).Magnitudes;
+        var trained = new VariableWords(new VocabularyVariable("timeout", 20,
+            [new("10", 6, 3), new("30", 10, 5), new("300", 2, 2), new("absent", 2, 2)])).Magnitudes;
         Assert.Equal(30, trained.Usual);
         Assert.Equal(0, trained.Nearest(30));
         Assert.Equal(Magnitude.Between(3000, 300), trained.Nearest(3000));
@@ -63,7 +63,7 @@ public class MagnitudeTests
     [Fact]
     public void Where_training_saw_no_size_nothing_is_off()
     {
-        var trained = new VocabularyVariable("name", 3, [new("\"a\"", 3, 2)]).Magnitudes;
+        var trained = new VariableWords(new VocabularyVariable("name", 3, [new("\"a\"", 3, 2)])).Magnitudes;
         Assert.Equal((double.NaN, 0, 1), (trained.Usual, trained.Nearest(5), trained.Beyond(5)));
     }
 }
