@@ -65,7 +65,7 @@ internal sealed class BlockScorer
         return references;
     }
 
-    /// <summary>The more there is to see, the less it takes a prejudice.</summary>
+    /// <summary>The more there is to see, around the block or in the graph, the less it takes a prejudice.</summary>
     private double PreferenceWeight(EncodedGraph encoded, int block)
     {
         if (preference is null)
@@ -73,9 +73,11 @@ internal sealed class BlockScorer
             return 0;
         }
 
-        var crowd = encoded.References.Value.ConnectedTo(block) / Options.PreferenceBlocks;
-        return Options.PreferenceWeight / (1 + crowd * crowd);
+        var seen = encoded.References.Value;
+        return Options.PreferenceWeight / Crowd(seen.ConnectedTo(block)) / Crowd(seen.MeanConnected);
     }
+
+    private double Crowd(double blocks) => 1 + Math.Pow(blocks / Options.PreferenceBlocks, 2);
 
     private BlockScore Score(GraphFeatures graph, int index, TypeJudge judge, double surprise, List<JudgedCell> cells)
     {

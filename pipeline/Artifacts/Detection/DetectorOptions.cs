@@ -36,10 +36,11 @@ public sealed record DetectorOptions
     /// <summary>The same of a value, or of nothing where nothing is usual. What is planted may be usual too: wide is what many rules are.</summary>
     public double UsualValue { get; init; } = 0.5;
 
-    /// <summary>What a nat of what people prefer adds to them for a block that stands alone.</summary>
-    public double PreferenceWeight { get; init; } = 0.9;
+    /// <summary>What a nat of what people prefer adds to them for a block that stands alone among such.</summary>
+    public double PreferenceWeight { get; init; } = 1.0;
 
-    /// <summary>Blocks that a block is connected to, itself included, where it adds half of that.</summary>
+    /// <summary>Blocks that a block is connected to, itself included, where it adds half of that; once more where the graph's blocks are connected to
+    /// as many on average. In code that hangs together what others do says more.</summary>
     public double PreferenceBlocks { get; init; } = 3;
 
     /// <summary>Peers that the level of a type elsewhere counts for.</summary>

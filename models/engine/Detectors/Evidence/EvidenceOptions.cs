@@ -21,6 +21,10 @@ public sealed record EvidenceOptions
     /// <summary>Decoupled weight decay of the table of words: what is said of few examples is forgotten.</summary>
     public float WordDecay { get; init; } = 0.1f;
 
+    /// <summary>What the table of words is multiplied by in the end: decay chose what is forgotten, and took from what is kept, too (as the lasso
+    /// does, which is why Meinshausen, 2007, relaxes it).</summary>
+    public float WordGain { get; init; } = 1.25f;
+
     /// <summary>Share of the hidden state dropped while training.</summary>
     public float Dropout { get; init; } = 0.2f;
 

@@ -37,6 +37,11 @@ public static class EvidenceTraining
             progress?.Invoke(epoch, (float)(loss / order.Length));
         }
 
+        foreach (ref var word in network.Words.Values)
+        {
+            word *= options.WordGain;
+        }
+
         foreach (var parameter in network.Parameters)
         {
             parameter.MoveTo(HostMemory.Shared);
