@@ -67,7 +67,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     public IReadOnlyList<GraphScores> Score(ParsedCorpus input, ParsedCorpus? peers, Detector model, string detector, int seed) => BaselineScorer.Score(
         Features(input), peers is null ? [] : Features(peers), model, detector, options.Score, seed, Kernels(KernelUse.Score));
 
-    /// <summary>Reads a file, a folder of code, or all that stands below a folder whose own code declares nothing, or that has none.</summary>
+    /// <summary>Reads a file, a folder of code with the root modules below it that keep a state of their own, or all that stands below a folder whose
+    /// own code declares nothing, or that has none.</summary>
     /// <exception cref="InputException">Nothing there, or nothing this program reads.</exception>
     public ParsedCorpus Read(string path)
     {
@@ -75,7 +76,8 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
         var own = !isFolder || SourceParser.IsConfiguration(path) ? SourceParser.Read(path, options.Parse) : null;
         if (own is not null && (!isFolder || own.DeclaresResources || own.Errors.Count > 0))
         {
-            return new ParsedCorpus([own]);
+            // Values given are one module's.
+            return isFolder && options.Parse is { Var.Count: 0, VarFile.Count: 0 } ? WithStateful(own, path) : new ParsedCorpus([own]);
         }
 
         var below = SourceParser.ReadAll(SourceFinder.Find(path, options.Collect), options.Parse);
@@ -86,6 +88,20 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
 
         var declaring = below.Graphs.Where(graph => graph.DeclaresResources || graph.Errors.Count > 0).ToList();
         return declaring.Count == 0 ? new ParsedCorpus([own]) : below with { Graphs = declaring };
+    }
+
+    /// <summary>A folder's own graph, and those of other root modules below it that are applied by themselves.</summary>
+    private ParsedCorpus WithStateful(ResourceGraph own, string path)
+    {
+        var found = SourceFinder.Find(path, options.Collect with { Roots = RootModules.Stateful });
+        var others = found with { Items = [.. found.Items.Where(item => item is { Form: SourceForm.Configuration, Name: not "." })] };
+        if (others.Items.Count == 0)
+        {
+            return new ParsedCorpus([own]);
+        }
+
+        var below = SourceParser.ReadAll(others, options.Parse);
+        return below with { Graphs = [.. below.Graphs.Append(own).OrderBy(graph => graph.Name, StringComparer.Ordinal)] };
     }
 
     /// <summary>Reads a graph, plan or state.</summary>

@@ -14,9 +14,9 @@ internal sealed class ScoreCommand
         Rank resources by how much they do not belong, and say why.
 
         PATH is a folder of Terraform code, the output of 'terraform graph', the output of 'terraform show -json' for a plan or a
-        state, or - for standard input. A folder whose own code declares nothing, or that has none, stands for all root modules
-        below it. A score is a percentile: 98 means that 98 of 100 resources of other repositories are
-        less odd.
+        state, or - for standard input. With a folder go the root modules below it that keep a state of their own (backend or
+        cloud), unless --var or --var-file is given; one whose own code declares nothing, or that has none, stands for all root modules
+        below it. A score is a percentile: 98 means that 98 of 100 resources of other repositories are less odd.
 
         Examples:
           graphsec score .

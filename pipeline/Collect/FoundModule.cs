@@ -9,4 +9,7 @@ internal sealed class FoundModule
 
     /// <summary>The modules that it calls itself, sorted; never itself.</summary>
     public IReadOnlyList<string> Calls { get; set; } = [];
+
+    /// <summary>Whether it says where its state is kept.</summary>
+    public bool KeepsState { get; set; }
 }

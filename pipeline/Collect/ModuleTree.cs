@@ -16,10 +16,10 @@ internal sealed class ModuleTree
     {
         Assign(folders.Values);
         sorted = [.. modules.Keys.Order(StringComparer.Ordinal)];
-        var calls = SideBySide.Of(sorted, module => Called(root, folders[module]));
+        var found = SideBySide.Of(sorted, module => Scan(root, folders[module]));
         for (var i = 0; i < sorted.Length; i++)
         {
-            modules[sorted[i]].Calls = calls[i];
+            (modules[sorted[i]].Calls, modules[sorted[i]].KeepsState) = found[i];
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class ModuleTree
         }
 
         roots.Sort(StringComparer.Ordinal);
-        return roots;
+        return choice == RootModules.Stateful ? roots.FindAll(folder => folder.Length == 0 || modules[folder].KeepsState) : roots;
     }
 
     /// <summary>The files a module needs: its own and those of the modules it calls, directly or not, with what they may
@@ -86,12 +86,14 @@ internal sealed class ModuleTree
     private static FoundModule? Around(string folder, Dictionary<string, FoundModule?> nearest) =>
         folder.Length == 0 ? null : nearest[folder[..Math.Max(folder.LastIndexOf('/'), 0)]];
 
-    private string[] Called(string root, FoundFolder folder)
+    /// <summary>What its files call, and whether one of them says where state is kept.</summary>
+    private (string[] Calls, bool KeepsState) Scan(string root, FoundFolder folder)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var (found, keepsState) = (new SortedSet<string>(StringComparer.Ordinal), false);
         foreach (var file in folder.Code)
         {
             var text = AtomicFile.Utf8.GetString(BoundedFile.Read(Path.Combine(root, file))).TrimStart('\uFEFF');
+            keepsState |= StateSettings.AreIn(text);
             foreach (var call in ModuleCalls.In(text))
             {
                 if (ModuleCalls.Resolve(folder.Path, call) is { } path
@@ -103,7 +105,7 @@ internal sealed class ModuleTree
             }
         }
 
-        return [.. found];
+        return ([.. found], keepsState);
     }
 
     private void Reach(string start, HashSet<string> reached)

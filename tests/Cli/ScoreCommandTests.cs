@@ -124,6 +124,26 @@ public sealed class ScoreCommandTests(TrainedModel model) : IDisposable
         Assert.StartsWith("2 root modules: 6 resources", Score("all").Out, StringComparison.Ordinal);
     }
 
+    // People keep what is applied once beside what is applied per environment: each has a state of its own.
+    [Fact]
+    public void What_is_applied_by_itself_below_a_folder_is_ranked_with_it()
+    {
+        scratch.Put("all/main.tf", Code);
+        scratch.Put("all/modules/unused/main.tf", Code.Replace("10.0.0.0", "10.1.0.0", StringComparison.Ordinal));
+        scratch.Put("all/examples/small/main.tf", Code.Replace("10.0.0.0", "10.2.0.0", StringComparison.Ordinal));
+        Assert.StartsWith("all: 3 resources", Score("all").Out, StringComparison.Ordinal);
+
+        scratch.Put("all/prod/main.tf", Code.Replace("10.0.0.0", "10.3.0.0", StringComparison.Ordinal));
+        scratch.Put("all/prod/state.tf", "terraform {\n  backend \"s3\" {}\n}\n");
+        var run = Score("all");
+        Assert.Equal(0, run.Code);
+        Assert.StartsWith("2 root modules: 6 resources", run.Out, StringComparison.Ordinal);
+        Assert.Contains(" prod/main.tf:", run.Out, StringComparison.Ordinal);
+
+        scratch.Put("all.tfvars", "");
+        Assert.StartsWith("all: 3 resources", Score("all", "--var-file", scratch["all.tfvars"]).Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Arguments_that_are_wrong_are_told_in_one_line()
     {
