@@ -8,6 +8,9 @@ internal sealed class ModuleTree
 {
     private const string Examples = "examples";
 
+    /// <summary>Folders below which nothing is in use.</summary>
+    private static readonly string[] Trials = [Examples, "example", "tests", "test"];
+
     private readonly Dictionary<string, FoundModule> modules = new(StringComparer.Ordinal);
     private readonly string[] sorted;
 
@@ -49,8 +52,15 @@ internal sealed class ModuleTree
             }
         }
 
+        if (choice == RootModules.Stateful)
+        {
+            // Its examples may call the top folder.
+            roots.RemoveAll(folder => folder.Length == 0 || !modules[folder].KeepsState || folder.Split('/').Intersect(Trials, StringComparer.Ordinal).Any());
+            roots.AddRange(modules.ContainsKey("") ? [""] : []);
+        }
+
         roots.Sort(StringComparer.Ordinal);
-        return choice == RootModules.Stateful ? roots.FindAll(folder => folder.Length == 0 || modules[folder].KeepsState) : roots;
+        return roots;
     }
 
     /// <summary>The files a module needs: its own and those of the modules it calls, directly or not, with what they may

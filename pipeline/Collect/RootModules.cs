@@ -9,6 +9,7 @@ public enum RootModules
     /// <summary>Every folder.</summary>
     All,
 
-    /// <summary>The top folder, and of those that no other calls the ones that say where their state is kept: what is applied by itself.</summary>
+    /// <summary>The top folder, and of those that no other calls the ones that say where their state is kept, but for examples and
+    /// tests: what is applied by itself.</summary>
     Stateful,
 }

@@ -130,7 +130,8 @@ public sealed class ScoreCommandTests(TrainedModel model) : IDisposable
     {
         scratch.Put("all/main.tf", Code);
         scratch.Put("all/modules/unused/main.tf", Code.Replace("10.0.0.0", "10.1.0.0", StringComparison.Ordinal));
-        scratch.Put("all/examples/small/main.tf", Code.Replace("10.0.0.0", "10.2.0.0", StringComparison.Ordinal));
+        scratch.Put("all/examples/small/main.tf", "module \"all\" {\n  source = \"../..\"\n}\n");
+        scratch.Put("all/tests/one/main.tf", Code.Replace("10.0.0.0", "10.2.0.0", StringComparison.Ordinal) + "terraform {\n  cloud {\n  }\n}\n");
         Assert.StartsWith("all: 3 resources", Score("all").Out, StringComparison.Ordinal);
 
         scratch.Put("all/prod/main.tf", Code.Replace("10.0.0.0", "10.3.0.0", StringComparison.Ordinal));
