@@ -102,8 +102,11 @@ public static class ReasonText
             return rest.Length == 0 ? "; not so in the one other here" : $"; {like} {rest}, not in the one other here";
         }
 
+        // That its kind is common says nothing of a value that is too rare for a name.
         var few = Those(here, elsewhere, share => share <= Half);
-        return few.Length == 0 ? Common(reason) : $"; {like} {few}";
+        return few.Length > 0 ? $"; {like} {few}"
+            : reason.SeenAs != reason.Seen && elsewhere.IsKnown && !(here.IsKnown && here.Value > Half) ? "; not among what many have elsewhere"
+            : Common(reason);
     }
 
     /// <summary>What is rare nowhere is a reason all the same where the model has learned that mistakes look so.</summary>

@@ -95,6 +95,17 @@ public sealed class ReasonTextTests
         ReasonText.Of(Reason("replication", "\"LRS\"", "\"LRS\"") with { Peers = 2, PeersSeen = 2, TrainingBlocks = 237, TrainingSeen = 182 }, Block));
 
     [Fact]
+    public void That_its_kind_is_common_makes_no_value_common()
+    {
+        var wide = Reason("statement.actions", "\"*\"", "word") with
+        {
+            SeenAs = "word", Kind = "word", UsualProbability = 0.4, TrainingBlocks = 6275, TrainingSeen = 3150, TrainingSeenIsMost = true,
+        };
+        Assert.Equal("`statement.actions` is `\"*\"`; not among what many have elsewhere", ReasonText.Of(wide, Block));
+        Assert.True(ReasonText.IsUnusual(wide, Block));
+    }
+
+    [Fact]
     public void Of_what_is_no_outlier_only_what_is_unusual_is_told()
     {
         var common = Reason("replication", "\"LRS\"", "\"LRS\"") with { Peers = 2, PeersSeen = 2, Share = 0.6 };
