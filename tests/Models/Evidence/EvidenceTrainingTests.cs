@@ -25,6 +25,17 @@ public class EvidenceTrainingTests
     }
 
     [Fact]
+    public void What_decay_took_from_words_is_given_back_in_the_end()
+    {
+        var examples = Examples((_, word) => word == 3);
+        var (fitted, relaxed) = (Fit(1), Fit(1.25f));
+        Assert.Equal(fitted.Words.Values.ToArray().Select(weight => 1.25f * weight), relaxed.Words.Values.ToArray());
+        Assert.Equal(fitted.LogOdds([1, -1, 0], []), relaxed.LogOdds([1, -1, 0], []));
+
+        EvidenceNetwork Fit(float gain) => EvidenceTraining.Fit(examples, Small with { WordGain = gain }, Kernels("scalar"));
+    }
+
+    [Fact]
     public void One_example_weighs_what_the_tape_says()
     {
         var examples = Examples((numbers, word) => numbers[2] > 0 ^ word > 5);
