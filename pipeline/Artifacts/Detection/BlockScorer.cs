@@ -74,7 +74,7 @@ internal sealed class BlockScorer
         }
 
         var seen = encoded.References.Value;
-        return Options.PreferenceWeight / Crowd(seen.ConnectedTo(block)) / Crowd(seen.MeanConnected);
+        return Options.PreferenceWeight / Crowd(seen.ConnectedTo(block)) / Crowd(seen.MostConnected);
     }
 
     private double Crowd(double blocks) => 1 + Math.Pow(blocks / Options.PreferenceBlocks, 2);

@@ -39,8 +39,8 @@ public sealed record DetectorOptions
     /// <summary>What a nat of what people prefer adds to them for a block that stands alone among such.</summary>
     public double PreferenceWeight { get; init; } = 1.0;
 
-    /// <summary>Blocks that a block is connected to, itself included, where it adds half of that; once more where the graph's blocks are connected to
-    /// as many on average. In code that hangs together what others do says more.</summary>
+    /// <summary>Blocks that a block is connected to, itself included, where it adds half of that; and half again where any block of the graph is
+    /// connected to as many. In code that hangs together what others do says more.</summary>
     public double PreferenceBlocks { get; init; } = 3;
 
     /// <summary>Peers that the level of a type elsewhere counts for.</summary>

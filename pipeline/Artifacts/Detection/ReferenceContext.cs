@@ -22,7 +22,7 @@ internal sealed class ReferenceContext
     private readonly Dictionary<string, int> leaving = new(StringComparer.Ordinal);
     private readonly Lazy<List<int>[]> outgoing;
     private readonly Lazy<int[]> connected;
-    private readonly Lazy<double> meanConnected;
+    private readonly Lazy<int> mostConnected;
 
     // What looking writes to, each thread's own.
     private readonly Dictionary<int, double> ties = [];
@@ -53,7 +53,7 @@ internal sealed class ReferenceContext
         }
 
         (outgoing, connected) = (new Lazy<List<int>[]>(Outgoing), new Lazy<int[]>(Connected));
-        meanConnected = new Lazy<double>(() => connected.Value.DefaultIfEmpty(1).Average());
+        mostConnected = new Lazy<int>(() => connected.Value.DefaultIfEmpty(1).Max());
         proximity = new Proximity(graph);
         inputs = new CommonInputs(graph);
         for (var i = 0; i < neighbours.Length; i++)
@@ -71,7 +71,7 @@ internal sealed class ReferenceContext
 
     private ReferenceContext(ReferenceContext other)
     {
-        (graph, neighbours, outgoing, connected, meanConnected) = (other.graph, other.neighbours, other.outgoing, other.connected, other.meanConnected);
+        (graph, neighbours, outgoing, connected, mostConnected) = (other.graph, other.neighbours, other.outgoing, other.connected, other.mostConnected);
         (numbers, types, targetsOf, crossings, leaving) = (other.numbers, other.types, other.targetsOf, other.crossings, other.leaving);
         (proximity, inputs) = (other.proximity.ForThread(), other.inputs.ForThread());
     }
@@ -124,8 +124,8 @@ internal sealed class ReferenceContext
     /// <summary>Blocks that a block is connected to by references, either way and over others, itself included.</summary>
     public int ConnectedTo(int block) => connected.Value[block];
 
-    /// <summary>The same of a block on average: how far the graph hangs together.</summary>
-    public double MeanConnected => meanConnected.Value;
+    /// <summary>The same of the block that is connected to most: how far the graph hangs together.</summary>
+    public int MostConnected => mostConnected.Value;
 
     private int[] Connected()
     {

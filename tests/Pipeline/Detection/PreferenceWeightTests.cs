@@ -29,11 +29,11 @@ public class PreferenceWeightTests
     }
 
     [Fact]
-    public void A_graph_hangs_together_as_its_blocks_do_on_average()
+    public void A_graph_hangs_together_as_far_as_its_largest_part()
     {
-        Assert.Equal(1, new ReferenceContext(Graph(Plain, others: 3)).MeanConnected);
-        Assert.Equal((1 + 3 * 3) / 4.0, new ReferenceContext(Graph(Plain, others: 3, areJoined: true)).MeanConnected);
-        Assert.Equal(1, new ReferenceContext(Graph(Plain) with { Blocks = [] }).MeanConnected);
+        Assert.Equal(1, new ReferenceContext(Graph(Plain, others: 3)).MostConnected);
+        Assert.Equal(3, new ReferenceContext(Graph(Plain, others: 3, areJoined: true)).MostConnected);
+        Assert.Equal(1, new ReferenceContext(Graph(Plain) with { Blocks = [] }).MostConnected);
     }
 
     private static Detector Detector()
