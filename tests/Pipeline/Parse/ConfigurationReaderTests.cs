@@ -1,4 +1,3 @@
-using GraphSec.Pipeline;
 using GraphSec.Pipeline.Artifacts;
 using GraphSec.Pipeline.Parse.Configuration;
 
@@ -177,66 +176,6 @@ public class ConfigurationReaderTests
     }
 
     [Fact]
-    public void Depends_on_a_module_means_all_its_resources()
-    {
-        using var folder = new ConfigurationFolder(
-            "main.tf", """
-                module "m" { source = "./m" }
-                resource "aws_vpc" "v" { depends_on = [module.m] }
-                """,
-            "m/main.tf", "resource \"aws_eip\" \"a\" {}\nresource \"aws_eip\" \"b\" {}\n");
-        var graph = folder.Read();
-
-        Assert.Equal(["aws_vpc.v:depends_on -> module.m.aws_eip.a:", "aws_vpc.v:depends_on -> module.m.aws_eip.b:"],
-            ConfigurationFolder.Edges(graph));
-        Assert.All(graph.Edges.Where(e => graph.Nodes[e.From].Type == "aws_vpc"), e => Assert.Equal(EdgeKind.DependsOn, e.Kind));
-    }
-
-    [Fact]
-    public void A_module_that_is_not_there_is_one_node_and_a_notice()
-    {
-        var graph = ConfigurationFolder.ReadText("""
-            resource "aws_vpc" "v" {}
-            module "remote" {
-              source = "terraform-aws-modules/eks/aws"
-              vpc_id = aws_vpc.v.id
-            }
-            resource "aws_eip" "e" { instance = module.remote.cluster_id }
-            """);
-
-        Assert.Equal("main.tf:2: module \"remote\" (terraform-aws-modules/eks/aws) is not on this machine: it is shown as one node; 'terraform init' brings it",
-            Assert.Single(graph.Notices));
-        Assert.Equal(["aws_eip.e module.remote", "module.remote aws_vpc.v"],
-            graph.Edges.Select(e => $"{graph.Nodes[e.From].Address} {graph.Nodes[e.To].Address}"));
-    }
-
-    [Fact]
-    public void Many_modules_that_are_not_there_are_one_notice()
-    {
-        var graph = ConfigurationFolder.ReadText("""
-            module "a" { source = "org/role/aws" }
-            module "b" { source = "org/role/aws" }
-            module "c" { source = "git::https://example.com/net.git" }
-            """);
-        Assert.Equal("3 modules are not on this machine: each is shown as one node; 'terraform init' brings org/role/aws (2 times), "
-            + "git::https://example.com/net.git", Assert.Single(graph.Notices));
-    }
-
-    [Fact]
-    public void Nothing_outside_of_the_scanned_folder_is_read()
-    {
-        using var folder = new ConfigurationFolder(
-            "a/main.tf", "module \"m\" { source = \"../b\" }\nmodule \"l\" { source = \"./link\" }\n",
-            "b/main.tf", "resource \"aws_vpc\" \"v\" {}\n");
-        Directory.CreateSymbolicLink(Path.Combine(folder.Root, "a", "link"), Path.Combine(folder.Root, "b"));
-
-        Assert.Empty(ConfigurationFolder.Resources(folder.Read(folder: "a")));
-        Assert.Equal(2, folder.Read(folder: "a").Notices.Count);
-        Assert.Equal(["module.l.aws_vpc.v", "module.m.aws_vpc.v"],
-            ConfigurationFolder.Resources(folder.Read(new ConfigurationOptions { ScannedRoot = folder.Root }, "a")));
-    }
-
-    [Fact]
     public void Overrides_shadows_and_value_files_apply_in_order()
     {
         using var folder = new ConfigurationFolder(
@@ -329,100 +268,6 @@ public class ConfigurationReaderTests
     };
 
     [Fact]
-    public void A_broken_file_is_an_error_and_the_rest_is_read()
-    {
-        using var folder = new ConfigurationFolder("a.tf", "resource \"t\" \"a\" {\n  x = = 1\n}\n", "b.tf", "resource \"t\" \"b\" {}\n");
-        var graph = folder.Read();
-
-        Assert.Equal(["a.tf:2:7: found \"=\", expected an expression"], graph.Errors);
-        Assert.Equal(["t.a", "t.b"], ConfigurationFolder.Resources(graph));
-    }
-
-    [Fact]
-    public void Circles_end_with_a_notice_or_an_error()
-    {
-        using var folder = new ConfigurationFolder(
-            "main.tf", """
-                locals {
-                  a = local.b
-                  b = local.a
-                }
-                resource "t" "x" { v = local.a }
-                module "self" { source = "./." }
-                """);
-        var graph = folder.Read();
-
-        Assert.Contains(graph.Notices, n => n.Contains("refers to itself", StringComparison.Ordinal));
-        Assert.Contains("calls itself", Assert.Single(graph.Errors), StringComparison.Ordinal);
-        Assert.Equal(AttributeKind.Unknown, graph.Nodes.Single(n => n.Type == "t").Attributes["v"]!.Kind);
-    }
-
-    [Fact]
-    public void A_folder_without_configuration_is_refused()
-    {
-        using var folder = new ConfigurationFolder("readme.md", "nothing");
-
-        var error = Assert.Throws<InputException>(() => folder.Read());
-        Assert.Contains("holds no .tf, .tf.json or .tofu file", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Providers_pass_on_what_configures_them()
-    {
-        using var folder = new ConfigurationFolder(
-            "main.tf", """
-                resource "aws_eks_cluster" "c" {}
-                provider "kubernetes" { host = aws_eks_cluster.c.endpoint }
-                provider "aws" {
-                  alias  = "west"
-                  region = "us-west-2"
-                }
-                module "m" {
-                  source    = "./m"
-                  providers = { aws = aws.west }
-                }
-                """,
-            "m/main.tf", "resource \"kubernetes_namespace\" \"n\" {}\nresource \"aws_vpc\" \"v\" {}\n");
-        var graph = folder.Read();
-
-        Assert.Equal(["module.m.kubernetes_namespace.n:provider -> aws_eks_cluster.c:endpoint"], ConfigurationFolder.Edges(graph));
-        Assert.Contains(graph.Edges, e => graph.Nodes[e.From].Address == "module.m.aws_vpc.v" && graph.Nodes[e.To].Address == "provider.aws.west");
-    }
-
-    [Fact]
-    public void A_chain_of_doubling_locals_ends()
-    {
-        var text = "locals {\n  a0 = [1, 1]\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"  a{i} = [local.a{i - 1}, local.a{i - 1}]\n"))
-            + "}\nresource \"t\" \"x\" {\n  v = local.a60\n  w = local.a59 == local.a58\n}\n";
-        var graph = ConfigurationFolder.ReadText(text);
-
-        Assert.Contains(graph.Notices, n => n.Contains("holds more than", StringComparison.Ordinal));
-        Assert.NotNull(graph.Nodes.Single(n => n.Type == "t").Attributes["w"]);
-    }
-
-    [Fact]
-    public void Endless_loops_end()
-    {
-        var graph = ConfigurationFolder.ReadText("""
-            locals {
-              r = range(1000)
-              x = [for a in local.r : [for b in local.r : [for c in local.r : c]]]
-            }
-            resource "t" "x" { v = length(local.x) }
-            """);
-
-        Assert.Contains(graph.Notices, n => n.Contains("loops go through", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_source_that_is_no_path_is_a_module_that_is_not_there()
-    {
-        var graph = ConfigurationFolder.ReadText("module \"m\" { source = \"./a\\u0000b\" }\n");
-
-        Assert.Single(graph.Notices);
-    }
-
-    [Fact]
     public void The_first_elements_of_an_unknown_list_are_instances()
     {
         var graph = ConfigurationFolder.ReadText("""
@@ -440,43 +285,6 @@ public class ConfigurationReaderTests
         Assert.Equal("10.0.1.0/24", attributes["cidr"]!.Text);
         Assert.Equal(AttributeKind.Unknown, attributes["zone"]!.Kind);
     }
-
-    [Fact]
-    public void An_instance_that_a_module_does_not_have_is_an_error_that_try_catches()
-    {
-        using var folder = new ConfigurationFolder(
-            "main.tf", """
-                module "m" {
-                  source   = "./m"
-                  for_each = toset(["a"])
-                  name     = each.key
-                }
-                resource "t" "x" {
-                  one  = try(module.m["b"].name, "none")
-                  two  = try(module.m["a"].name, "none")
-                  here = basename(path.cwd) != ""
-                }
-                """,
-            "m/main.tf", "variable \"name\" {}\noutput \"name\" { value = var.name }\n");
-        var attributes = folder.Read().Nodes.Single(n => n.Type == "t").Attributes;
-
-        Assert.Equal(["none", "a"], [attributes["one"]!.Text, attributes["two"]!.Text]);
-        Assert.True(attributes["here"]!.Boolean);
-    }
-
-    [Theory]
-    [InlineData("resource \"t\" \"a b\" {}", "1:1: found name \"a b\"")]
-    [InlineData("resource \"t\" \"a\" {\n  count = 1\n  for_each = {}\n}", "3:3: found \"for_each\" beside \"count\"")]
-    [InlineData("variable \"a\" {\n  type = strin\n}", "2:10: found no type")]
-    [InlineData("variable \"a\" {\n  type = list(string)\n  default = \"x\"\n}", "3:3: found a default that is no list(string)")]
-    [InlineData("variable \"a\" {\n  sensitive = \"x\"\n}", "2:15: found \"x\", expected true or false")]
-    [InlineData("output \"a\" {\n  precondition {}\n}", "2:3: found block \"precondition\" without \"condition\"")]
-    [InlineData("resource \"t\" {}", "1:1: found block \"resource\" with 1 labels, expected 2")]
-    [InlineData("resource \"t\" \"a\" {}\nresource \"t\" \"a\" {}", "2:1: resource \"t.a\" is declared twice")]
-    [InlineData("x = 1", "1:1: found argument \"x\", expected a block")]
-    [InlineData("resourc \"t\" \"a\" {}", "1:1: found block \"resourc\"")]
-    public void What_terraform_refuses_is_an_error_with_its_place(string text, string message) =>
-        Assert.StartsWith("main.tf:" + message, ConfigurationFolder.ReadText(text + "\n").Errors[0], StringComparison.Ordinal);
 
     [Fact]
     public void Quoted_dependencies_of_old_code_are_understood()
