@@ -12,6 +12,7 @@ namespace GraphSec.Pipeline.Report;
 public static class ReasonText
 {
     private const string CommonStart = "; common ";
+    private const string SuchValue = "such a value in";
 
     /// <summary>More than this share is usual, or expected.</summary>
     private const double Half = 0.5;
@@ -95,7 +96,7 @@ public static class ReasonText
         var isLocal = reason.SeenAs == Cell.Other || (reason.SeenAs == reason.Seen && IsReference(reason.Seen));
         var elsewhere = isLocal ? default : new Share(reason.TrainingSeen, reason.TrainingBlocks, reason.TrainingSeenIsMost ? "at most " : "");
         var like = reason.SeenAs == reason.Seen || reason.SeenAs == Cell.Other ? "shared by"
-            : IsReference(reason.SeenAs) ? "such a reference in" : "such a value in";
+            : IsReference(reason.SeenAs) ? "such a reference in" : SuchValue;
         if (here is { Count: 0, Of: 1 })
         {
             var rest = Those(default, elsewhere, share => share <= Half);
@@ -105,7 +106,7 @@ public static class ReasonText
         // That its kind is common says nothing of a value that is too rare for a name.
         var few = Those(here, elsewhere, share => share <= Half);
         return few.Length > 0 ? $"; {like} {few}"
-            : reason.SeenAs != reason.Seen && elsewhere.IsKnown && !(here.IsKnown && here.Value > Half) ? "; not among what many have elsewhere"
+            : like == SuchValue && elsewhere.IsKnown && !(here.IsKnown && here.Value > Half) ? "; not among what many have elsewhere"
             : Common(reason);
     }
 

@@ -103,6 +103,8 @@ public sealed class ReasonTextTests
         };
         Assert.Equal("`statement.actions` is `\"*\"`; not among what many have elsewhere", ReasonText.Of(wide, Block));
         Assert.True(ReasonText.IsUnusual(wide, Block));
+        var reference = wide with { Seen = "→ data.document.own", SeenAs = "→ data.document", TrainingSeenIsMost = false };
+        Assert.EndsWith("; common (3150 of 6275 elsewhere), but among the mistakes that the model has learned", ReasonText.Of(reference, Block), StringComparison.Ordinal);
     }
 
     [Fact]
