@@ -37,14 +37,14 @@ public static class EvidenceTraining
             progress?.Invoke(epoch, (float)(loss / order.Length));
         }
 
-        foreach (ref var word in network.Words.Values)
-        {
-            word *= options.WordGain;
-        }
-
         foreach (var parameter in network.Parameters)
         {
             parameter.MoveTo(HostMemory.Shared);
+        }
+
+        foreach (ref var word in network.Words.Values)
+        {
+            word *= options.WordGain;
         }
 
         return network;
