@@ -13,6 +13,7 @@ public static class ReasonText
 {
     private const string CommonStart = "; common ";
     private const string SuchValue = "such a value in";
+    private const string OneOther = "the one other here";
 
     /// <summary>More than this share is usual, or expected.</summary>
     private const double Half = 0.5;
@@ -66,7 +67,7 @@ public static class ReasonText
         {
             var (theirs, others) = (here.But(Whole(reason.PeersSeen)), elsewhere.But(reason.TrainingSeen));
             var have = Those(theirs, others, share => share > Half);
-            return have.Length > 0 ? $"; {have} {(theirs is { Of: 1 } && others.Of == 0 ? "has" : "have")} one"
+            return have.Length > 0 ? $"; {have} {(have == OneOther ? "has" : "have")} one"
                 : reason.Usual == Cell.Absent ? Common(reason) : "; expected: one does";
         }
 
@@ -123,7 +124,7 @@ public static class ReasonText
         var parts = new List<string>(2);
         if (here.IsKnown && bears(here.Value))
         {
-            parts.Add(here is { Count: 1, Of: 1 } ? "the one other here" : here is { Count: 2, Of: 2 } ? "both others here" : Of(here, $"other{(here.Of == 1 ? "" : "s")} here"));
+            parts.Add(here is { Count: 1, Of: 1 } ? OneOther : here is { Count: 2, Of: 2 } ? "both others here" : Of(here, $"other{(here.Of == 1 ? "" : "s")} here"));
         }
 
         if (elsewhere.IsKnown && bears(elsewhere.Value))

@@ -36,6 +36,8 @@ public sealed class ReasonTextTests
         Assert.False(ReasonText.IsUnusual(lacking, Block));
         Assert.Equal("no aws_s3_bucket_policy refers to it; 482 of 600 elsewhere have one",
             ReasonText.Of(lacking with { TrainingBlocks = 600, TrainingSeen = 118, TrainingUsual = 118 }, Block));
+        Assert.Equal("no aws_s3_bucket_policy refers to it; the one other here has one",
+            ReasonText.Of(lacking with { Peers = 1, PeersSeen = 0, PeersUsual = 0 }, Block));
     }
 
     [Theory]
