@@ -100,7 +100,7 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
             return new ParsedCorpus([own]);
         }
 
-        var below = SourceParser.ReadAll(others, options.Parse);
+        var below = SourceParser.ReadAll(others, options.Parse, keepsBroken: true);
         return below with { Graphs = [.. below.Graphs.Append(own).OrderBy(graph => graph.Name, StringComparer.Ordinal)] };
     }
 
