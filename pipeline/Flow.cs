@@ -94,14 +94,14 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     private ParsedCorpus WithStateful(ResourceGraph own, string path)
     {
         var found = SourceFinder.Find(path, options.Collect with { Roots = RootModules.Stateful });
-        var others = found with { Items = [.. found.Items.Where(item => item is { Form: SourceForm.Configuration, Name: not "." })] };
+        var others = found with { Items = [.. found.Items.Where(item => item is { Form: SourceForm.Configuration, Name: not CollectedSource.Top })] };
         if (others.Items.Count == 0)
         {
             return new ParsedCorpus([own]);
         }
 
         var below = SourceParser.ReadAll(others, options.Parse, keepsBroken: true);
-        return below with { Graphs = [.. below.Graphs.Append(own).OrderBy(graph => graph.Name, StringComparer.Ordinal)] };
+        return below with { Graphs = [.. below.Graphs.Append(own with { Name = CollectedSource.Top }).OrderBy(graph => graph.Name, StringComparer.Ordinal)] };
     }
 
     /// <summary>Reads a graph, plan or state.</summary>

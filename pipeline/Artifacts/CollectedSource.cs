@@ -8,4 +8,8 @@ namespace GraphSec.Pipeline.Artifacts;
 /// <param name="Sha256">Of a file's bytes; of a configuration's files with their relative paths, the local modules it calls
 /// and the files they may read included. Lower-case hex.</param>
 /// <param name="Bytes">Size of the file, or of all those files.</param>
-public sealed record CollectedSource(string Repository, string Name, string Path, SourceForm Form, string Sha256, long Bytes);
+public sealed record CollectedSource(string Repository, string Name, string Path, SourceForm Form, string Sha256, long Bytes)
+{
+    /// <summary>Name of the root itself.</summary>
+    public const string Top = ".";
+}

@@ -1,3 +1,5 @@
+using GraphSec.Pipeline.Artifacts;
+
 namespace GraphSec.Pipeline.Collect;
 
 /// <summary>One of the places that are collected from, and how what is found there is called.</summary>
@@ -10,7 +12,7 @@ internal sealed record CollectedInput(string Root, string Prefix, RepositoryName
     /// <summary>A path below the root as a name among all sources; "." for the root of a single input.</summary>
     public string Name(string path) => (Prefix.Length, path.Length) switch
     {
-        (0, 0) => ".",
+        (0, 0) => CollectedSource.Top,
         (0, _) => path,
         (_, 0) => Prefix,
         _ => $"{Prefix}/{path}",

@@ -18,7 +18,7 @@ internal static class NearestText
     public static string Where(NearestBlock nearest)
     {
         var place = nearest.Place?.ToString() ?? "";
-        return nearest.Origin == NearestOrigin.Graph ? place
+        return nearest.Origin == NearestOrigin.Graph || nearest.Graph == CollectedSource.Top ? place
             : place.Length == 0 ? nearest.Graph
             : $"{place} in {nearest.Graph}";
     }

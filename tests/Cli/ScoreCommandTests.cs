@@ -139,7 +139,8 @@ public sealed class ScoreCommandTests(TrainedModel model) : IDisposable
         var run = Score("all");
         Assert.Equal(0, run.Code);
         Assert.StartsWith("2 root modules: 6 resources", run.Out, StringComparison.Ordinal);
-        Assert.Contains(" prod/main.tf:", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"(?m) main\.tf:\d+$", run.Out);
+        Assert.Matches(@"(?m) prod/main\.tf:\d+$", run.Out);
 
         scratch.Put("all.tfvars", "");
         Assert.StartsWith("all: 3 resources", Score("all", "--var-file", scratch["all.tfvars"]).Out, StringComparison.Ordinal);

@@ -82,7 +82,7 @@ internal sealed class FindingsText
     {
         var place = finding.Block.Place?.ToString() ?? "";
         var graph = finding.Graph.Features;
-        return !severalGraphs ? place
+        return !severalGraphs || graph.Name == CollectedSource.Top ? place
             : place.Length == 0 ? graph.Name
             : graph.Form == SourceForm.Configuration && place.StartsWith(graph.Name, StringComparison.Ordinal) ? place
             : $"{place} in {graph.Name}";
