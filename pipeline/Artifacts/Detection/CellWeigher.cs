@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GraphSec.Models.Detectors.Evidence;
 
 namespace GraphSec.Pipeline.Artifacts.Detection;
@@ -13,16 +14,34 @@ internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? prefe
     /// <summary>Entries kept: a corpus has more outcomes than fit, most of which never come again.</summary>
     private const int MostKept = 1 << 16;
 
-    private readonly float[] numbers = new float[CellEvidence.Width];
     private readonly int[] words = new int[CellEvidence.Words];
+    private double[] odds = [];
+    private float[] byNumbers = [];
+    private float[] numbers = [];
     private readonly Dictionary<CellWords, int[]> known = [];
 
-    /// <summary>That something is wrong with a cell.</summary>
-    public double LogOdds(TypeJudge judge, JudgedBlock judged, int block, JudgedCell cell)
+    /// <summary>That something is wrong with each cell of a judged block; until the next is weighed.</summary>
+    public ReadOnlySpan<double> LogOdds(TypeJudge judge, JudgedBlock judged, int block)
     {
-        CellEvidence.Fill(judge, judged, block, cell, preference, numbers);
-        var odds = network.LogOdds(numbers, WordsOf(judge, block, cell));
-        return cell.Tail > Usual ? odds - LessOf(judge.CellOf(block, cell)) : odds;
+        var cells = CollectionsMarshal.AsSpan(judged.Cells);
+        if (odds.Length < cells.Length)
+        {
+            (odds, byNumbers, numbers) = (new double[2 * cells.Length], new float[2 * cells.Length], new float[2 * cells.Length * CellEvidence.Width]);
+        }
+
+        for (var i = 0; i < cells.Length; i++)
+        {
+            CellEvidence.Fill(judge, judged, block, cells[i], preference, numbers.AsSpan(i * CellEvidence.Width, CellEvidence.Width));
+        }
+
+        network.LogOdds(numbers.AsSpan(0, cells.Length * CellEvidence.Width), byNumbers.AsSpan(0, cells.Length));
+        for (var i = 0; i < cells.Length; i++)
+        {
+            odds[i] = network.WithWords(byNumbers[i], WordsOf(judge, block, cells[i]));
+            odds[i] -= cells[i].Tail > Usual ? LessOf(judge.CellOf(block, cells[i])) : 0;
+        }
+
+        return odds.AsSpan(0, cells.Length);
     }
 
     /// <summary>How much worse than usual a cell is, by what people prefer.</summary>

@@ -87,6 +87,7 @@ internal sealed class JudgedBlock(bool isRaw = false)
     {
         var surprise = 0.0;
         var cells = CollectionsMarshal.AsSpan(Cells);
+        var odds = weigher.LogOdds(judge, this, block);
         foreach (ref var cell in cells)
         {
             cell = cell with { Weight = 0 };
@@ -97,8 +98,7 @@ internal sealed class JudgedBlock(bool isRaw = false)
             var (worst, most) = (first, double.NegativeInfinity);
             for (end = first; end < cells.Length && cells[end].Path == cells[first].Path; end++)
             {
-                var odds = weigher.LogOdds(judge, this, block, cells[end]);
-                (worst, most) = odds > most ? (end, odds) : (worst, most);
+                (worst, most) = odds[end] > most ? (end, odds[end]) : (worst, most);
             }
 
             var nats = Softplus(most);

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace GraphSec.Models.Detectors.Evidence;
 
 /// <summary>
@@ -66,18 +63,50 @@ public sealed class EvidenceNetwork
     /// <summary>Log-odds of one example, without a tape.</summary>
     public float LogOdds(ReadOnlySpan<float> numbers, ReadOnlySpan<int> words)
     {
-        Span<float> standard = stackalloc float[Width];
-        Standardize(numbers, standard);
-        Span<float> a = stackalloc float[Options.Hidden], b = stackalloc float[Options.Hidden];
-        Layer(first, standard, a);
-        Layer(second, a, b);
-        var odds = last.Bias.Values[0];
-        ReadOnlySpan<float> weights = last.Weight.Values, table = Words.Values;
-        for (var i = 0; i < b.Length; i++)
-        {
-            odds += b[i] * weights[i];
-        }
+        Span<float> odds = stackalloc float[1];
+        LogOdds(numbers, odds);
+        return WithWords(odds[0], words);
+    }
 
+    /// <summary>Log-odds of several examples by their numbers alone, without a tape, to the same bits as one by one.</summary>
+    /// <param name="numbers">n × width.</param>
+    /// <param name="odds">n.</param>
+    public void LogOdds(ReadOnlySpan<float> numbers, Span<float> odds)
+    {
+        const int AtOnce = 8, MostOnStack = 8 * 512;
+        var (rows, hidden) = (Math.Min(AtOnce, odds.Length), Options.Hidden);
+        Span<float> standard = rows * Width <= MostOnStack ? stackalloc float[rows * Width] : new float[rows * Width];
+        Span<float> a = rows * hidden <= MostOnStack ? stackalloc float[rows * hidden] : new float[rows * hidden];
+        Span<float> b = rows * hidden <= MostOnStack ? stackalloc float[rows * hidden] : new float[rows * hidden];
+        ReadOnlySpan<float> weights = last.Weight.Values;
+        for (var start = 0; start < odds.Length; start += rows)
+        {
+            rows = Math.Min(rows, odds.Length - start);
+            for (var row = 0; row < rows; row++)
+            {
+                Standardize(numbers.Slice((start + row) * Width, Width), standard.Slice(row * Width, Width));
+            }
+
+            EvidenceLayer.Forward(first, standard, rows, a);
+            EvidenceLayer.Forward(second, a, rows, b);
+            for (var row = 0; row < rows; row++)
+            {
+                var sum = last.Bias.Values[0];
+                for (var i = 0; i < hidden; i++)
+                {
+                    sum += b[row * hidden + i] * weights[i];
+                }
+
+                odds[start + row] = sum;
+            }
+        }
+    }
+
+    /// <summary>Log-odds by numbers and words.</summary>
+    /// <param name="odds">By the numbers alone.</param>
+    public float WithWords(float odds, ReadOnlySpan<int> words)
+    {
+        ReadOnlySpan<float> table = Words.Values;
         foreach (var word in words)
         {
             odds += table[word];
@@ -93,47 +122,6 @@ public sealed class EvidenceNetwork
         for (var i = 0; i < into.Length; i++)
         {
             into[i] = (numbers[i] - mean[i]) * scale[i];
-        }
-    }
-
-    /// <summary>relu(x·W + b) in vectors of 256 bits, for which the program brings compiled code: a run of a second has no time to
-    /// compile wider ones. Sums stay in registers and take their terms in the order of the inputs, so that the width of the vectors
-    /// makes no difference to them.</summary>
-    private static void Layer(Layers.Linear layer, ReadOnlySpan<float> x, Span<float> into)
-    {
-        const int Lanes = 8, Stretch = 4 * Lanes;
-        ref var weights = ref MemoryMarshal.GetReference(layer.Weight.Values);
-        ref var bias = ref MemoryMarshal.GetReference(layer.Bias.Values);
-        ref var to = ref MemoryMarshal.GetReference(into);
-        var at = 0;
-        for (; at <= into.Length - Stretch; at += Stretch)
-        {
-            var (a, b) = (Vector256.LoadUnsafe(ref bias, (nuint)at), Vector256.LoadUnsafe(ref bias, (nuint)at + Lanes));
-            var (c, d) = (Vector256.LoadUnsafe(ref bias, (nuint)at + 2 * Lanes), Vector256.LoadUnsafe(ref bias, (nuint)at + 3 * Lanes));
-            for (var i = 0; i < x.Length; i++)
-            {
-                var (factor, row) = (Vector256.Create(x[i]), (nuint)(i * into.Length + at));
-                a += factor * Vector256.LoadUnsafe(ref weights, row);
-                b += factor * Vector256.LoadUnsafe(ref weights, row + Lanes);
-                c += factor * Vector256.LoadUnsafe(ref weights, row + 2 * Lanes);
-                d += factor * Vector256.LoadUnsafe(ref weights, row + 3 * Lanes);
-            }
-
-            Vector256.Max(a, Vector256<float>.Zero).StoreUnsafe(ref to, (nuint)at);
-            Vector256.Max(b, Vector256<float>.Zero).StoreUnsafe(ref to, (nuint)at + Lanes);
-            Vector256.Max(c, Vector256<float>.Zero).StoreUnsafe(ref to, (nuint)at + 2 * Lanes);
-            Vector256.Max(d, Vector256<float>.Zero).StoreUnsafe(ref to, (nuint)at + 3 * Lanes);
-        }
-
-        for (; at < into.Length; at++)
-        {
-            var sum = layer.Bias.Values[at];
-            for (var i = 0; i < x.Length; i++)
-            {
-                sum += x[i] * layer.Weight.Values[i * into.Length + at];
-            }
-
-            into[at] = Math.Max(sum, 0);
         }
     }
 }
