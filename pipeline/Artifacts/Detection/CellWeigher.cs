@@ -34,7 +34,7 @@ internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? prefe
             CellEvidence.Fill(judge, judged, block, cells[i], preference, numbers.AsSpan(i * CellEvidence.Width, CellEvidence.Width));
         }
 
-        network.LogOdds(numbers.AsSpan(0, cells.Length * CellEvidence.Width), byNumbers.AsSpan(0, cells.Length));
+        network.LogOddsByNumbers(numbers.AsSpan(0, cells.Length * CellEvidence.Width), byNumbers.AsSpan(0, cells.Length));
         for (var i = 0; i < cells.Length; i++)
         {
             odds[i] = network.WithWords(byNumbers[i], WordsOf(judge, block, cells[i]));

@@ -61,7 +61,7 @@ public class EvidenceTrainingTests
     [InlineData(45)]
     [InlineData(64)]
     [InlineData(97)]
-    public void One_example_is_summed_in_the_order_of_its_numbers_whatever_the_width(int hidden)
+    public void Examples_are_summed_in_the_order_of_their_numbers_however_many_go_together(int hidden)
     {
         var network = new EvidenceNetwork(3, new EvidenceOptions { Hidden = hidden, Buckets = 4, Seed = hidden });
         foreach (ref var bias in Parameter("evidence.first.bias").Values)
@@ -69,9 +69,15 @@ public class EvidenceTrainingTests
             bias = 0.01f;
         }
 
-        float[] numbers = [0.3f, -1.7f, 2.2f];
-        var last = Sums(Sums(Sums(numbers, "first", hidden), "second", hidden), "last", 1);
-        Assert.Equal(BitConverter.SingleToInt32Bits(last[0]), BitConverter.SingleToInt32Bits(network.LogOdds(numbers, [])));
+        // As many as go together, and some more.
+        float[][] examples = [.. Enumerable.Range(0, 13).Select(i => new[] { 0.3f + i, -1.7f * i, 2.2f - i })];
+        var expected = examples.Select(numbers => Bits(Sums(Sums(Sums(numbers, "first", hidden), "second", hidden), "last", 1)[0])).ToArray();
+        Assert.Equal(expected, examples.Select(numbers => Bits(network.LogOdds(numbers, []))));
+        var odds = new float[examples.Length];
+        network.LogOddsByNumbers([.. examples.SelectMany(numbers => numbers)], odds);
+        Assert.Equal(expected, odds.Select(Bits));
+
+        static int Bits(float value) => BitConverter.SingleToInt32Bits(value);
 
         Tensor Parameter(string name) => network.Parameters.Single(parameter => parameter.Name == name);
 

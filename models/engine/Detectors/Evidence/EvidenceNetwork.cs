@@ -64,14 +64,14 @@ public sealed class EvidenceNetwork
     public float LogOdds(ReadOnlySpan<float> numbers, ReadOnlySpan<int> words)
     {
         Span<float> odds = stackalloc float[1];
-        LogOdds(numbers, odds);
+        LogOddsByNumbers(numbers, odds);
         return WithWords(odds[0], words);
     }
 
     /// <summary>Log-odds of several examples by their numbers alone, without a tape, to the same bits as one by one.</summary>
     /// <param name="numbers">n × width.</param>
     /// <param name="odds">n.</param>
-    public void LogOdds(ReadOnlySpan<float> numbers, Span<float> odds)
+    public void LogOddsByNumbers(ReadOnlySpan<float> numbers, Span<float> odds)
     {
         const int AtOnce = 8, MostOnStack = 8 * 512;
         var (rows, hidden) = (Math.Min(AtOnce, odds.Length), Options.Hidden);
