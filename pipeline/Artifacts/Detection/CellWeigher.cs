@@ -11,14 +11,17 @@ internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? prefe
     /// <summary>Tail from which on nothing is odd about a cell.</summary>
     private const double Usual = 0.95;
 
+    /// <summary>Cells that go to the network together: a block may have any number of them.</summary>
+    private const int AtOnce = 32;
+
     /// <summary>Entries kept: a corpus has more outcomes than fit, most of which never come again.</summary>
     private const int MostKept = 1 << 16;
 
     private readonly int[] words = new int[CellEvidence.Words];
-    private double[] odds = [];
-    private float[] byNumbers = [];
-    private float[] numbers = [];
+    private readonly float[] numbers = new float[AtOnce * CellEvidence.Width];
+    private readonly float[] byNumbers = new float[AtOnce];
     private readonly Dictionary<CellWords, int[]> known = [];
+    private double[] odds = [];
 
     /// <summary>That something is wrong with each cell of a judged block; until the next is weighed.</summary>
     public ReadOnlySpan<double> LogOdds(TypeJudge judge, JudgedBlock judged, int block)
@@ -26,9 +29,20 @@ internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? prefe
         var cells = CollectionsMarshal.AsSpan(judged.Cells);
         if (odds.Length < cells.Length)
         {
-            (odds, byNumbers, numbers) = (new double[2 * cells.Length], new float[2 * cells.Length], new float[2 * cells.Length * CellEvidence.Width]);
+            odds = new double[2 * cells.Length];
         }
 
+        for (var start = 0; start < cells.Length; start += AtOnce)
+        {
+            var some = cells[start..Math.Min(start + AtOnce, cells.Length)];
+            Weigh(judge, judged, block, some, odds.AsSpan(start, some.Length));
+        }
+
+        return odds.AsSpan(0, cells.Length);
+    }
+
+    private void Weigh(TypeJudge judge, JudgedBlock judged, int block, ReadOnlySpan<JudgedCell> cells, Span<double> into)
+    {
         for (var i = 0; i < cells.Length; i++)
         {
             CellEvidence.Fill(judge, judged, block, cells[i], preference, numbers.AsSpan(i * CellEvidence.Width, CellEvidence.Width));
@@ -37,11 +51,9 @@ internal sealed class CellWeigher(EvidenceNetwork network, CellPreference? prefe
         network.LogOddsByNumbers(numbers.AsSpan(0, cells.Length * CellEvidence.Width), byNumbers.AsSpan(0, cells.Length));
         for (var i = 0; i < cells.Length; i++)
         {
-            odds[i] = network.WithWords(byNumbers[i], WordsOf(judge, block, cells[i]));
-            odds[i] -= cells[i].Tail > Usual ? LessOf(judge.CellOf(block, cells[i])) : 0;
+            into[i] = network.WithWords(byNumbers[i], WordsOf(judge, block, cells[i]));
+            into[i] -= cells[i].Tail > Usual ? LessOf(judge.CellOf(block, cells[i])) : 0;
         }
-
-        return odds.AsSpan(0, cells.Length);
     }
 
     /// <summary>How much worse than usual a cell is, by what people prefer.</summary>
