@@ -93,8 +93,7 @@ public sealed class Flow(FlowOptions options, Action<FlowStep>? progress = null)
     /// <summary>A folder's own graph, and those of other root modules below it that are applied by themselves.</summary>
     private ParsedCorpus WithStateful(ResourceGraph own, string path)
     {
-        var found = SourceFinder.Find(path, options.Collect with { Roots = RootModules.Stateful });
-        var others = found with { Items = [.. found.Items.Where(item => item is { Form: SourceForm.Configuration, Name: not CollectedSource.Top })] };
+        var others = SourceFinder.FindStateful(path, options.Collect);
         if (others.Items.Count == 0)
         {
             return new ParsedCorpus([own]);

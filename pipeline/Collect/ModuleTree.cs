@@ -54,9 +54,7 @@ internal sealed class ModuleTree
 
         if (choice == RootModules.Stateful)
         {
-            // Its examples may call the top folder.
             roots.RemoveAll(folder => folder.Length == 0 || !modules[folder].KeepsState || folder.Split('/').Intersect(Trials, StringComparer.Ordinal).Any());
-            roots.AddRange(modules.ContainsKey("") ? [""] : []);
         }
 
         roots.Sort(StringComparer.Ordinal);

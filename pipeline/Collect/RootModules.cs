@@ -9,7 +9,7 @@ public enum RootModules
     /// <summary>Every folder.</summary>
     All,
 
-    /// <summary>The top folder, and of those that no other calls the ones that say where their state is kept, but for examples and
-    /// tests: what is applied by itself.</summary>
+    /// <summary>Of those below the top folder that no other calls the ones that say where their state is kept, but for examples and tests; no graphs,
+    /// plans and states.</summary>
     Stateful,
 }

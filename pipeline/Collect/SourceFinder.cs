@@ -9,13 +9,17 @@ public static class SourceFinder
     /// <returns>The sources, with <see cref="CollectedSources.Root"/> where they were found. Of equal ones the first by name
     /// stays, and a notice tells how many went.</returns>
     /// <exception cref="InputException">There is no such place, or nothing in it that this program reads.</exception>
-    public static CollectedSources Find(string root, CollectOptions options)
+    public static CollectedSources Find(string root, CollectOptions options) =>
+        All(root, options) is { Items.Count: > 0 } found ? found : throw Nothing(root);
+
+    /// <summary>The root modules below a folder that keep a state of their own, if there are any: what is applied by itself.</summary>
+    public static CollectedSources FindStateful(string root, CollectOptions options) => All(root, options with { Roots = RootModules.Stateful });
+
+    private static CollectedSources All(string root, CollectOptions options)
     {
         var (selection, notices) = (new SourceSelection(options.Include), new List<string>());
         var input = Add(selection, root, "", options, notices);
-        return selection.Count == 0
-            ? throw Nothing(root)
-            : new CollectedSources(input.Root, [.. selection.Kept(notices).Select(found => found.Source)]) { Notices = notices };
+        return new CollectedSources(input.Root, [.. selection.Kept(notices).Select(found => found.Source)]) { Notices = notices };
     }
 
     /// <summary>The error where an input has nothing to give.</summary>
@@ -45,7 +49,11 @@ public static class SourceFinder
         var modules = new ModuleTree(root, walk.Folders);
         var rootName = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
         var input = new CollectedInput(root, prefix, new RepositoryName(rootName, Depth(root, walk, options)));
-        selection.AddFiles(input, walk.Folders.Values.SelectMany(folder => folder.Graphs));
+        if (options.Roots != RootModules.Stateful)
+        {
+            selection.AddFiles(input, walk.Folders.Values.SelectMany(folder => folder.Graphs));
+        }
+
         selection.AddConfigurations(input, modules.Roots(options.Roots), modules);
         notices.AddRange(walk.Notices);
         return input;
